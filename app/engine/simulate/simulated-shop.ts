@@ -1,0 +1,63 @@
+import type { FinancialStatus } from '~/domain/order';
+
+/** A whole shop as data: what a simulator writes and what a stand-in of a shop platform serves. */
+export interface SimulatedShop {
+  readonly name: string;
+  /** ISO 4217 code of the shop's base currency. */
+  readonly currency: string;
+  /** IANA zone of the shop's wall clock. */
+  readonly timeZone: string;
+  /** ISO 3166-1 alpha-2 code. */
+  readonly countryCode: string;
+  readonly customers: readonly SimulatedCustomer[];
+  /** In order of `createdAt`. */
+  readonly orders: readonly SimulatedOrder[];
+}
+
+export interface SimulatedCustomer {
+  /** Positive whole number, unique in the shop. */
+  readonly id: number;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly email: string;
+  /** ISO instant. */
+  readonly createdAt: string;
+}
+
+export interface SimulatedOrder {
+  /** Positive whole number, unique in the shop. */
+  readonly id: number;
+  /** `null` for a guest. */
+  readonly customerId: number | null;
+  /** ISO instant. */
+  readonly createdAt: string;
+  /** ISO instant of the last change (refund, cancellation, payment); equals `createdAt` when there was none. */
+  readonly updatedAt: string;
+  /** Decimal strings in the shop's currency. */
+  readonly total: string;
+  readonly paid: string;
+  readonly refunded: string;
+  /** Currency the customer paid in, and units of it for one unit of the shop's currency on that day. */
+  readonly presentmentCurrency: string;
+  readonly presentmentRate: number;
+  readonly financialStatus: FinancialStatus;
+  readonly test: boolean;
+  readonly cancelledAt: string | null;
+  readonly origin: SimulatedOrigin | null;
+  readonly lines: readonly SimulatedLine[];
+}
+
+export interface SimulatedOrigin {
+  readonly source: string;
+  readonly utmSource: string | null;
+  readonly utmMedium: string | null;
+  readonly utmCampaign: string | null;
+}
+
+export interface SimulatedLine {
+  readonly productId: number;
+  readonly title: string;
+  readonly quantity: number;
+  /** Decimal string: price of the whole line after discounts, in the shop's currency. */
+  readonly total: string;
+}
