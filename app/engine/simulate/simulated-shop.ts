@@ -33,8 +33,9 @@ export interface SimulatedOrder {
   readonly createdAt: string;
   /** ISO instant of the last change (refund, cancellation, payment); equals `createdAt` when there was none. */
   readonly updatedAt: string;
-  /** Decimal strings in the shop's currency. */
+  /** Decimal strings in the shop's currency, with its digits. `total` is the sum of the lines, before any refund. */
   readonly total: string;
+  /** Money received, before any of it was returned: net payment is `paid` minus `refunded`. */
   readonly paid: string;
   readonly refunded: string;
   /** Currency the customer paid in, and units of it for one unit of the shop's currency on that day. */

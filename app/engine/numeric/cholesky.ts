@@ -1,0 +1,46 @@
+/**
+ * Lower Cholesky factor of a symmetric positive definite matrix.
+ * @param matrix row-major, `size * size`
+ * @returns row-major lower triangle, or `null` when the matrix is not positive definite
+ */
+export function choleskyFactor(matrix: Float64Array, size: number): Float64Array | null {
+  const lower = new Float64Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = matrix[i * size + j]!;
+      for (let k = 0; k < j; k++) sum -= lower[i * size + k]! * lower[j * size + k]!;
+      if (i === j) {
+        if (!(sum > 0) || !Number.isFinite(sum)) return null;
+        lower[i * size + i] = Math.sqrt(sum);
+      } else {
+        lower[i * size + j] = sum / lower[j * size + j]!;
+      }
+    }
+  }
+  return lower;
+}
+
+/**
+ * Inverse of a symmetric positive definite matrix.
+ * @returns row-major inverse, or `null` when the matrix is not positive definite
+ */
+export function invertPositiveDefinite(matrix: Float64Array, size: number): Float64Array | null {
+  const lower = choleskyFactor(matrix, size);
+  if (lower === null) return null;
+  const inverse = new Float64Array(size * size);
+  const column = new Float64Array(size);
+  for (let j = 0; j < size; j++) {
+    for (let i = 0; i < size; i++) {
+      let sum = i === j ? 1 : 0;
+      for (let k = 0; k < i; k++) sum -= lower[i * size + k]! * column[k]!;
+      column[i] = sum / lower[i * size + i]!;
+    }
+    for (let i = size - 1; i >= 0; i--) {
+      let sum = column[i]!;
+      for (let k = i + 1; k < size; k++) sum -= lower[k * size + i]! * column[k]!;
+      column[i] = sum / lower[i * size + i]!;
+    }
+    for (let i = 0; i < size; i++) inverse[i * size + j] = column[i]!;
+  }
+  return inverse;
+}
