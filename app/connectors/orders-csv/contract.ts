@@ -1,0 +1,89 @@
+import type { IsoDay } from '~/domain/iso-day';
+
+/** One order, or one refund where the amount is negative, as a file tells it. */
+export interface OrdersCsvRow {
+  readonly customerId: string;
+  readonly day: IsoDay;
+  /** ISO instant in UTC where the file gives a time with its offset, else `null`. */
+  readonly instant: string | null;
+  /** Net amount in minor units of the file's currency; `null` in a file without amounts. */
+  readonly minor: bigint | null;
+  /** Row of the file as a spreadsheet counts it: the header is row 1. */
+  readonly rowNumber: number;
+}
+
+export type OrdersCsvFormat = 'orders' | 'shopify';
+
+export type FaultCode =
+  | 'cannot-read'
+  | 'not-utf8'
+  | 'empty-file'
+  | 'no-rows'
+  | 'missing-column'
+  | 'repeated-column'
+  | 'malformed'
+  | 'column-count'
+  | 'missing-customer'
+  | 'bad-date'
+  | 'missing-amount'
+  | 'bad-amount'
+  | 'ambiguous-amount'
+  | 'amount-too-large'
+  | 'other-currency';
+
+/** What is wrong with the file, where, and what to do about it. */
+export interface CsvFault {
+  readonly code: FaultCode;
+  /** As a spreadsheet counts; 1 is the header. */
+  readonly row: number;
+  /** Name of the column as the file writes it; `null` when the whole row is meant. */
+  readonly column: string | null;
+  /** The offending text, cut to a readable length. */
+  readonly value: string;
+  /** What to do, in English. */
+  readonly advice: string;
+}
+
+export type WarningCode =
+  /** Rows with the same customer, day and amount as an earlier one: counted as given. */
+  | 'repeated-rows'
+  /** Orders without an email: not attributable to a customer, left out. */
+  | 'guest-orders'
+  | 'cancelled-orders'
+  | 'unpaid-orders'
+  /** The same order name in two places of the file: counted once. */
+  | 'repeated-orders';
+
+export interface CsvWarning {
+  readonly code: WarningCode;
+  readonly count: number;
+  readonly firstRow: number;
+}
+
+export interface OrdersCsvSummary {
+  readonly status: 'ok';
+  readonly format: OrdersCsvFormat;
+  readonly currency: string;
+  readonly hasRevenue: boolean;
+  /** Orders handed on. */
+  readonly orders: number;
+  readonly warnings: readonly CsvWarning[];
+}
+
+export interface InvalidOrdersCsv {
+  readonly status: 'invalid';
+  /** The first {@link LISTED_FAULTS}. */
+  readonly faults: readonly CsvFault[];
+  readonly faultCount: number;
+}
+
+export const LISTED_FAULTS = 20;
+
+export interface OrdersCsvOptions {
+  /** ISO 4217; where absent a Shopify export's own currency is taken, else EUR. */
+  readonly currency?: string;
+  /** IANA zone in which instants become days; where absent a time keeps the day that is written. */
+  readonly timeZone?: string;
+  /** Called now and then with the number of rows read so far. */
+  readonly onProgress?: (rows: number) => void;
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { FINANCIAL_STATUSES } from '~/domain/order';
+
+/** Shopify's answers, as far as we ask: whatever passes here is trusted from then on. */
+const moneySchema = z.object({ amount: z.string(), currencyCode: z.string() });
+const shopMoneySchema = z.object({ shopMoney: moneySchema });
+/** Shopify sends unsigned 64-bit integers as strings. */
+const unsignedSchema = z.string().regex(/^\d+$/);
+const pageInfoSchema = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
+
+export const customerNodeSchema = z.object({
+  id: z.string(),
+  createdAt: z.string(),
+  numberOfOrders: unsignedSchema,
+});
+export type CustomerNode = z.infer<typeof customerNodeSchema>;
+
+const utmSchema = z.object({
+  source: z.string().nullish(),
+  medium: z.string().nullish(),
+  campaign: z.string().nullish(),
+});
+
+export const orderHeaderSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  processedAt: z.string(),
+  updatedAt: z.string(),
+  cancelledAt: z.string().nullish(),
+  test: z.boolean(),
+  displayFinancialStatus: z.enum(FINANCIAL_STATUSES).nullish(),
+  currencyCode: z.string(),
+  presentmentCurrencyCode: z.string(),
+  currentTotalPriceSet: shopMoneySchema,
+  totalRefundedSet: shopMoneySchema,
+  netPaymentSet: z.object({ shopMoney: moneySchema, presentmentMoney: moneySchema }),
+  customer: customerNodeSchema.nullish(),
+  customerJourneySummary: z
+    .object({
+      ready: z.boolean(),
+      firstVisit: z.object({ source: z.string(), utmParameters: utmSchema.nullish() }).nullish(),
+    })
+    .nullish(),
+});
+export type OrderHeaderNode = z.infer<typeof orderHeaderSchema>;
+
+export const orderLineSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  quantity: z.number().int(),
+  product: z.object({ id: z.string() }).nullish(),
+  discountedTotalSet: shopMoneySchema,
+});
+export type OrderLineNode = z.infer<typeof orderLineSchema>;
+
+const orderLinesSchema = z.object({ nodes: z.array(orderLineSchema), pageInfo: pageInfoSchema });
+
+const orderNodeSchema = orderHeaderSchema.extend({ lineItems: orderLinesSchema });
+export type OrderNode = z.infer<typeof orderNodeSchema>;
+
+export const ordersPageSchema = z.object({
+  orders: z.object({ nodes: z.array(orderNodeSchema), pageInfo: pageInfoSchema }),
+});
+export const orderLinesPageSchema = z.object({ order: z.object({ lineItems: orderLinesSchema }).nullish() });
+export const ordersByIdSchema = z.object({ nodes: z.array(orderNodeSchema.nullish()) });
+export const customersByIdSchema = z.object({ nodes: z.array(customerNodeSchema.nullish()) });
+
+export const shopSchema = z.object({
+  shop: z.object({
+    id: z.string(),
+    name: z.string(),
+    myshopifyDomain: z.string(),
+    currencyCode: z.string(),
+    ianaTimezone: z.string(),
+    createdAt: z.string(),
+  }),
+});
+export const grantedScopesSchema = z.object({
+  currentAppInstallation: z.object({ accessScopes: z.array(z.object({ handle: z.string() })) }),
+});
+export const ordersCountSchema = z.object({
+  ordersCount: z
+    .object({ count: z.number().int().nonnegative(), precision: z.enum(['EXACT', 'AT_LEAST']) })
+    .nullish(),
+});
+
+export const orderTotalNodeSchema = z.object({
+  id: z.string(),
+  processedAt: z.string(),
+  netPaymentSet: shopMoneySchema,
+});
+export const orderTotalsPageSchema = z.object({
+  orders: z.object({ nodes: z.array(orderTotalNodeSchema), pageInfo: pageInfoSchema }),
+});
+
+export const bulkStartSchema = z.object({
+  bulkOperationRunQuery: z
+    .object({
+      bulkOperation: z.object({ id: z.string(), status: z.string() }).nullish(),
+      userErrors: z.array(z.object({ code: z.string().nullish(), message: z.string() })),
+    })
+    .nullish(),
+});
+export const bulkStatusSchema = z.object({
+  bulkOperation: z
+    .object({
+      id: z.string(),
+      status: z.enum(['CANCELED', 'CANCELING', 'COMPLETED', 'CREATED', 'EXPIRED', 'FAILED', 'RUNNING']),
+      errorCode: z.string().nullish(),
+      objectCount: unsignedSchema,
+      rootObjectCount: unsignedSchema,
+      fileSize: unsignedSchema.nullish(),
+      url: z.string().nullish(),
+      partialDataUrl: z.string().nullish(),
+    })
+    .nullish(),
+});
+export type BulkOperationNode = NonNullable<z.infer<typeof bulkStatusSchema>['bulkOperation']>;

@@ -1,0 +1,176 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { faultSchema } from './faults';
+import { readBody, sendJson } from './http-exchange';
+import type { ShopifyStandin } from './shopify-standin';
+import { customerRedactPayload, dataRequestPayload, shopRedactPayload } from './webhook-payloads';
+
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const orderSchema = z.object({
+  id: z.number().int().positive(),
+  customerId: z.number().int().positive().nullable(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  total: decimal,
+  paid: decimal,
+  refunded: decimal,
+  presentmentCurrency: z.string(),
+  presentmentRate: z.number().positive(),
+  financialStatus: z.enum([
+    'AUTHORIZED',
+    'EXPIRED',
+    'PAID',
+    'PARTIALLY_PAID',
+    'PARTIALLY_REFUNDED',
+    'PENDING',
+    'REFUNDED',
+    'VOIDED',
+  ]),
+  test: z.boolean(),
+  cancelledAt: z.iso.datetime().nullable(),
+  origin: z
+    .object({
+      source: z.string(),
+      utmSource: z.string().nullable(),
+      utmMedium: z.string().nullable(),
+      utmCampaign: z.string().nullable(),
+    })
+    .nullable(),
+  lines: z.array(
+    z.object({ productId: z.number(), title: z.string(), quantity: z.number().int(), total: decimal }),
+  ),
+});
+const customerSchema = z.object({
+  id: z.number().int().positive(),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string(),
+  createdAt: z.iso.datetime(),
+});
+const shopAnd = <T extends z.ZodRawShape>(shape: T) =>
+  z.object({ shop: z.string(), notify: z.boolean().default(false), ...shape });
+const orderAnd = <T extends z.ZodRawShape>(shape: T) =>
+  shopAnd({ orderId: z.number().int().positive(), ...shape });
+
+interface ControlAction {
+  readonly run: (standin: ShopifyStandin, body: unknown) => unknown;
+}
+
+function action<T extends z.ZodType>(
+  schema: T,
+  run: (standin: ShopifyStandin, body: z.output<T>) => unknown,
+): ControlAction {
+  return { run: (standin, body) => run(standin, schema.parse(body)) };
+}
+
+const nothing = z.unknown();
+
+/** Method and path under `/__standin/` to what it does. */
+const ACTIONS: Readonly<Record<string, ControlAction>> = {
+  'GET health': action(nothing, (standin) => ({ shops: standin.shops })),
+  'POST faults': action(faultSchema, (standin, fault) => standin.faults.add(fault)),
+  'DELETE faults': action(nothing, (standin) => standin.faults.clear()),
+  'POST outage': action(z.object({ on: z.boolean() }), (standin, { on }) => (standin.faults.outage = on)),
+  'GET requests': action(nothing, (standin) => standin.requests.list()),
+  'DELETE requests': action(nothing, (standin) => standin.requests.clear()),
+  'POST session-token': action(
+    shopAnd({ userId: z.number().int().optional(), locale: z.string().optional() }),
+    (standin, { shop, userId, locale }) => ({
+      token: standin.mintSessionToken(shop, {
+        ...(userId === undefined ? {} : { userId }),
+        ...(locale === undefined ? {} : { locale }),
+      }),
+    }),
+  ),
+  'POST webhook-target': action(z.object({ appUrl: z.url() }), (standin, target) =>
+    standin.webhooks.setTarget(target),
+  ),
+  'POST webhooks': action(
+    z.object({
+      shop: z.string(),
+      topic: z.string(),
+      payload: z.record(z.string(), z.unknown()),
+      duplicates: z.number().int().nonnegative().default(0),
+      badSignature: z.boolean().default(false),
+    }),
+    (standin, { shop, topic, payload, duplicates, badSignature }) =>
+      standin.sendWebhook(shop, topic, payload, { duplicates, badSignature }),
+  ),
+  'POST compliance': action(
+    z.object({
+      shop: z.string(),
+      topic: z.enum(['customers/data_request', 'customers/redact', 'shop/redact']),
+      customerId: z.number().int().optional(),
+    }),
+    (standin, { shop, topic, customerId }) => {
+      const { state } = standin.shop(shop);
+      const payload =
+        topic === 'shop/redact'
+          ? shopRedactPayload(state)
+          : topic === 'customers/redact'
+            ? customerRedactPayload(state, customerId ?? 0)
+            : dataRequestPayload(state, customerId ?? 0);
+      return standin.sendWebhook(shop, topic, payload);
+    },
+  ),
+  'POST orders': action(shopAnd({ order: orderSchema }), (standin, { shop, order, notify }) =>
+    standin.addOrder(shop, order, { notify }),
+  ),
+  'POST orders/update': action(
+    orderAnd({ change: orderSchema.omit({ id: true }).partial() }),
+    (standin, { shop, orderId, change, notify }) => {
+      const given = Object.entries(change).filter(([, value]) => value !== undefined);
+      return standin.updateOrder(shop, orderId, Object.fromEntries(given), { notify });
+    },
+  ),
+  'POST orders/refund': action(
+    orderAnd({ amount: decimal.nullable().default(null) }),
+    (standin, { shop, orderId, amount, notify }) => standin.refundOrder(shop, orderId, amount, { notify }),
+  ),
+  'POST orders/cancel': action(orderAnd({}), (standin, { shop, orderId, notify }) =>
+    standin.cancelOrder(shop, orderId, { notify }),
+  ),
+  'POST customers/create': action(
+    shopAnd({ customer: customerSchema }),
+    (standin, { shop, customer, notify }) => standin.addCustomer(shop, customer, { notify }),
+  ),
+  'POST customers/update': action(
+    shopAnd({ customer: customerSchema }),
+    (standin, { shop, customer, notify }) => standin.updateCustomer(shop, customer, { notify }),
+  ),
+  'POST customers/delete': action(
+    shopAnd({ customerId: z.number().int() }),
+    (standin, { shop, customerId, notify }) => standin.deleteCustomer(shop, customerId, { notify }),
+  ),
+  'POST uninstall': action(shopAnd({}), (standin, { shop, notify }) => standin.uninstall(shop, { notify })),
+  'POST install': action(shopAnd({}), (standin, { shop }) => standin.install(shop)),
+  'POST scopes': action(shopAnd({ scopes: z.array(z.string()) }), (standin, { shop, scopes, notify }) =>
+    standin.setScopes(shop, scopes, { notify }),
+  ),
+  'POST expire-tokens': action(shopAnd({}), (standin, { shop }) => standin.expireAccessTokens(shop)),
+  'POST expire-results': action(nothing, (standin) => standin.expireResultUrls()),
+};
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const text = await readBody(request);
+  return text === '' ? {} : JSON.parse(text);
+}
+
+/** Control over HTTP, for a stand-in that runs in a process of its own. */
+export function controlHandler(
+  standin: () => ShopifyStandin,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://standin').pathname.replace(/^\/__standin\//, '');
+    const found = ACTIONS[`${request.method ?? 'GET'} ${path}`];
+    if (!found) {
+      sendJson(response, 404, { error: 'no such control', controls: Object.keys(ACTIONS) });
+      return;
+    }
+    try {
+      sendJson(response, 200, (await found.run(standin(), await readJson(request))) ?? { ok: true });
+    } catch (error) {
+      sendJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}
