@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import type { Shop } from '../shops/shop';
+import { claimWebhook, pruneWebhookEvents } from './claim-webhook';
+import { announceChanges, countPendingChanges, settleChanges, takePendingChanges } from './pending-changes';
+
+let database: TestDatabase;
+let shop: Shop;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+beforeEach(async () => {
+  shop = await installTestShop(database.db);
+});
+afterAll(() => database.drop());
+
+const at = new Date('2026-03-01T00:00:00Z');
+const order = (sourceId: string) => ({ kind: 'order' as const, sourceId });
+
+describe('pending changes', () => {
+  it('collapse: many announcements of one order are one change', async () => {
+    await announceChanges(database.db, shop.id, [order('1'), order('1'), order('2')], at);
+    await announceChanges(database.db, shop.id, [order('1')], at);
+    expect(await countPendingChanges(database.db, shop.id)).toBe(2);
+  });
+
+  it('stay until settled, and come oldest first', async () => {
+    await announceChanges(database.db, shop.id, [order('late')], new Date(at.getTime() + 1000));
+    await announceChanges(database.db, shop.id, [order('early')], at);
+    expect(await takePendingChanges(database.db, shop.id, 1)).toMatchObject([{ sourceId: 'early' }]);
+    const taken = await takePendingChanges(database.db, shop.id, 10);
+    expect(taken).toHaveLength(2);
+    expect(await settleChanges(database.db, shop.id, taken)).toBe(2);
+    expect(await settleChanges(database.db, shop.id, taken)).toBe(0);
+  });
+
+  it('survive settling when announced again meanwhile, though in the same millisecond', async () => {
+    await announceChanges(database.db, shop.id, [order('1'), order('2')], at);
+    const taken = await takePendingChanges(database.db, shop.id, 10);
+    await announceChanges(database.db, shop.id, [order('1')], at);
+    expect(await settleChanges(database.db, shop.id, taken)).toBe(1);
+    expect(await takePendingChanges(database.db, shop.id, 10)).toMatchObject([{ sourceId: '1' }]);
+  });
+
+  it('of one shop are not seen by another', async () => {
+    const other = await installTestShop(database.db);
+    await announceChanges(database.db, shop.id, [order('1')], at);
+    expect(await takePendingChanges(database.db, other.id, 10)).toEqual([]);
+  });
+});
+
+describe('claimWebhook', () => {
+  const event = { webhookId: 'w1', topic: 'orders/updated', triggeredAt: at, receivedAt: at };
+
+  it('takes one of twenty deliveries at once, and announces once', async () => {
+    const claims = await Promise.all(
+      Array.from({ length: 20 }, () => claimWebhook(database.db, shop.id, event, [order('1')])),
+    );
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await takePendingChanges(database.db, shop.id, 10)).toMatchObject([{ announcedAt: at }]);
+  });
+
+  it('takes a webhook again only after it was pruned', async () => {
+    await claimWebhook(database.db, shop.id, event);
+    expect(await pruneWebhookEvents(database.db, shop.id, at)).toBe(0);
+    expect(await claimWebhook(database.db, shop.id, event)).toBe(false);
+    expect(await pruneWebhookEvents(database.db, shop.id, new Date(at.getTime() + 1))).toBe(1);
+    expect(await claimWebhook(database.db, shop.id, event)).toBe(true);
+  });
+});

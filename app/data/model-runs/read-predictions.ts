@@ -1,0 +1,133 @@
+import type { Db } from '../db';
+import { dayOf } from '../day-column';
+import type { Prisma } from '../generated/prisma/client';
+import type { CustomerPredictionModel } from '../generated/prisma/models';
+import { withShop, type ShopTransaction } from '../with-shop';
+import type { CustomerPrediction } from './customer-prediction';
+
+export const PREDICTION_SORTS = [
+  'clv12m',
+  'moneyAtRisk',
+  'churn',
+  'pBuy90',
+  'expectedPurchases',
+  'expectedOrderValue',
+  'ordersCounted',
+  'lastOrderDay',
+  'nextOrderP50Days',
+] as const;
+
+export interface PredictionQuery {
+  readonly segment?: string;
+  /** Part of a customer's id. */
+  readonly search?: string;
+  readonly sort: (typeof PREDICTION_SORTS)[number];
+  readonly direction: 'asc' | 'desc';
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One page of the customers of the run that pages read. Those without a value in the sorted column come last. */
+export function readPredictions(
+  db: Db,
+  shopId: string,
+  query: PredictionQuery,
+): Promise<{ readonly rows: readonly CustomerPrediction[]; readonly total: number }> {
+  return withShop(db, shopId, async (tx) => {
+    const modelRunId = await currentClvRun(tx, shopId);
+    if (modelRunId === null) return { rows: [], total: 0 };
+    const where: Prisma.CustomerPredictionWhereInput = {
+      shopId,
+      modelRunId,
+      ...(query.segment === undefined ? {} : { segment: query.segment }),
+      ...(query.search === undefined ? {} : { customerId: { contains: literalPattern(query.search) } }),
+    };
+    const total = await tx.customerPrediction.count({ where });
+    const rows = await tx.customerPrediction.findMany({
+      where,
+      orderBy: [sorting(query), { customerId: 'asc' }],
+      skip: query.offset,
+      take: query.limit,
+    });
+    return { rows: rows.map(toPrediction), total };
+  });
+}
+
+/** The customers with the most money at risk in the run that pages read. */
+export function readTopAtRisk(db: Db, shopId: string, limit: number): Promise<CustomerPrediction[]> {
+  return withShop(db, shopId, async (tx) => {
+    const modelRunId = await currentClvRun(tx, shopId);
+    if (modelRunId === null) return [];
+    const rows = await tx.customerPrediction.findMany({
+      where: { shopId, modelRunId, moneyAtRisk: { gt: 0 } },
+      orderBy: [{ moneyAtRisk: 'desc' }, { customerId: 'asc' }],
+      take: limit,
+    });
+    return rows.map(toPrediction);
+  });
+}
+
+/** What the run that pages read says about one customer. */
+export function readPrediction(
+  db: Db,
+  shopId: string,
+  customerId: string,
+): Promise<CustomerPrediction | null> {
+  return withShop(db, shopId, (tx) => findPrediction(tx, shopId, customerId));
+}
+
+export async function findPrediction(
+  tx: ShopTransaction,
+  shopId: string,
+  customerId: string,
+): Promise<CustomerPrediction | null> {
+  const modelRunId = await currentClvRun(tx, shopId);
+  if (modelRunId === null) return null;
+  const row = await tx.customerPrediction.findUnique({
+    where: { modelRunId_customerId: { modelRunId, customerId }, shopId },
+  });
+  return row && toPrediction(row);
+}
+
+/**
+ * Erases the predictions of all but the newest runs, and never those that pages read.
+ * @returns predictions erased
+ */
+export function pruneOldPredictions(db: Db, shopId: string, keepRuns: number): Promise<number> {
+  return withShop(
+    db,
+    shopId,
+    (tx) => tx.$executeRaw`
+      DELETE FROM customer_prediction WHERE shop_id = ${shopId}::uuid AND model_run_id IN (
+        SELECT m.id FROM model_run m JOIN shop s ON s.id = m.shop_id
+        WHERE m.shop_id = ${shopId}::uuid AND m.kind = 'clv'
+          AND m.pipeline_run_id IS DISTINCT FROM s.current_run_id
+        ORDER BY m.created_at DESC OFFSET ${keepRuns})`,
+    { timeoutMs: 10 * 60_000 },
+  );
+}
+
+async function currentClvRun(tx: ShopTransaction, shopId: string): Promise<string | null> {
+  const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { currentRunId: true } });
+  if (!shop?.currentRunId) return null;
+  const run = await tx.modelRun.findUnique({
+    where: { pipelineRunId_kind: { pipelineRunId: shop.currentRunId, kind: 'clv' }, shopId },
+    select: { id: true },
+  });
+  return run?.id ?? null;
+}
+
+function sorting({ sort, direction }: PredictionQuery): Prisma.CustomerPredictionOrderByWithRelationInput {
+  if (sort === 'ordersCounted' || sort === 'lastOrderDay') return { [sort]: direction };
+  return { [sort]: { sort: direction, nulls: 'last' } };
+}
+
+/** LIKE's own signs stand for themselves. */
+function literalPattern(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`);
+}
+
+function toPrediction(row: CustomerPredictionModel): CustomerPrediction {
+  const { shopId: _shopId, modelRunId: _modelRunId, lastOrderDay, ...values } = row;
+  return { ...values, lastOrderDay: dayOf(lastOrderDay) };
+}

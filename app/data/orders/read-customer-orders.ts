@@ -1,0 +1,71 @@
+import type { IsoDay } from '~/domain/iso-day';
+import type { OrderLine } from '~/domain/order';
+import type { Db } from '../db';
+import { dayOf } from '../day-column';
+import { withShop, type ShopTransaction } from '../with-shop';
+
+export interface CustomerOrder {
+  readonly sourceId: string;
+  readonly name: string;
+  /** Day in the shop's zone. */
+  readonly day: IsoDay;
+  /** ISO instant. */
+  readonly processedAt: string;
+  readonly currency: string;
+  readonly totalMinor: bigint;
+  readonly refundedMinor: bigint;
+  readonly netMinor: bigint;
+  readonly presentmentCurrency: string;
+  readonly presentmentNetMinor: bigint;
+  readonly financialStatus: string | null;
+  readonly test: boolean;
+  readonly cancelledAt: string | null;
+  readonly lines: readonly OrderLine[];
+}
+
+/** A customer's orders of every state with their lines, newest first. */
+export function readCustomerOrders(
+  db: Db,
+  shopId: string,
+  customerId: string,
+  { limit }: { readonly limit: number },
+): Promise<CustomerOrder[]> {
+  return withShop(db, shopId, (tx) => customerOrders(tx, shopId, customerId, limit));
+}
+
+export async function customerOrders(
+  tx: ShopTransaction,
+  shopId: string,
+  customerId: string,
+  limit?: number,
+): Promise<CustomerOrder[]> {
+  const orders = await tx.order.findMany({
+    where: { shopId, customerId },
+    orderBy: [{ processedAt: 'desc' }, { sourceId: 'desc' }],
+    ...(limit === undefined ? {} : { take: limit }),
+  });
+  const lines = await tx.orderLine.findMany({
+    where: { shopId, orderId: { in: orders.map((order) => order.sourceId) } },
+    orderBy: { sourceId: 'asc' },
+  });
+  const linesByOrder = new Map<string, OrderLine[]>(orders.map((order) => [order.sourceId, []]));
+  for (const { orderId, sourceId, productId, title, quantity, totalMinor } of lines) {
+    linesByOrder.get(orderId)?.push({ sourceId, productId, title, quantity, totalMinor });
+  }
+  return orders.map((order) => ({
+    sourceId: order.sourceId,
+    name: order.name,
+    day: dayOf(order.localDay),
+    processedAt: order.processedAt.toISOString(),
+    currency: order.currency,
+    totalMinor: order.totalMinor,
+    refundedMinor: order.refundedMinor,
+    netMinor: order.netMinor,
+    presentmentCurrency: order.presentmentCurrency,
+    presentmentNetMinor: order.presentmentNetMinor,
+    financialStatus: order.financialStatus,
+    test: order.test,
+    cancelledAt: order.cancelledAt?.toISOString() ?? null,
+    lines: linesByOrder.get(order.sourceId) ?? [],
+  }));
+}
