@@ -1,5 +1,6 @@
 import type { Estimate } from '~/domain/estimate';
 import type { IsoDay } from '~/domain/iso-day';
+import type { Decision } from '~/insights/decision';
 import type { RunView } from './run-view';
 
 /** Everything the first screen shows. Money is in units of `shop.currency`; the page formats, it computes nothing. */
@@ -37,27 +38,7 @@ export interface AsOfView {
 }
 
 /** The one decision of the screen. */
-export type DecisionView =
-  /** Customers who used to come and are now overdue hold `money`; look at them first. */
-  | {
-      readonly kind: 'look-at-risk';
-      readonly customers: number;
-      readonly money: Estimate;
-      /** The `topCustomers` most valuable of them hold this share (0 to 1) of the money. */
-      readonly topCustomers: number;
-      readonly topShare: number;
-    }
-  /** Nobody stands out: nothing to do today. */
-  | { readonly kind: 'all-quiet'; readonly customers: number }
-  /** Too little history for a model; rules rank customers meanwhile. */
-  | {
-      readonly kind: 'too-early';
-      readonly repeatCustomers: number;
-      readonly requiredRepeatCustomers: number;
-      readonly historyDays: number;
-      readonly overdueCustomers: number;
-    }
-  | { readonly kind: 'no-orders' };
+export type DecisionView = Decision;
 
 export interface CustomerAtRiskView {
   readonly customerId: string;

@@ -1,0 +1,152 @@
+/**
+ * What other rooms send as a code: errors, notices, activity, phases, models, segments. A new code needs an entry here
+ * and in Spanish; until then the `unknown` entry of its group is shown.
+ */
+export const codesEn = {
+  errors: {
+    unauthorized: {
+      what: 'Shopify no longer accepts our access',
+      advice: 'Open the app again from Shopify admin to renew the permission.',
+    },
+    'payment-required': {
+      what: 'Shopify has paused this store’s plan',
+      advice: 'When the store’s Shopify plan is active again, reading resumes by itself.',
+    },
+    'missing-scope': {
+      what: 'A permission to read orders or customers is missing',
+      advice: 'Open the app again and accept the permissions that Shopify asks for.',
+    },
+    'shop-gone': {
+      what: 'Shopify says this store no longer exists or is closed',
+      advice: 'If the store is open, uninstall the app and install it again.',
+    },
+    throttled: {
+      what: 'Shopify asks us to go slower',
+      advice: 'Nothing to do: we wait and go on where we stopped.',
+    },
+    unavailable: {
+      what: 'Shopify is not answering right now',
+      advice: 'It usually passes within minutes. We try again by ourselves.',
+    },
+    'bulk-refused': {
+      what: 'Shopify refused the bulk export of orders',
+      advice: 'We read the orders page by page instead, which takes longer.',
+    },
+    'bulk-failed': {
+      what: 'Shopify could not finish the export of orders',
+      advice: 'We ask for a new one. If it fails again, we read page by page.',
+    },
+    truncated: {
+      what: 'The file of orders arrived cut short',
+      advice: 'Nothing was saved halfway. We download it again.',
+    },
+    'expired-url': {
+      what: 'The link to the exported orders has expired',
+      advice: 'We ask Shopify for a new export.',
+    },
+    'invalid-response': {
+      what: 'Shopify answered something we do not understand',
+      advice: 'Try again; if it goes on, write to us and give the time of this message.',
+    },
+    timeout: {
+      what: 'The work took longer than allowed',
+      advice: 'Try again: it goes on from the last step that was finished.',
+    },
+    internal: {
+      what: 'Something failed on our side',
+      advice: 'Try again; if it goes on, write to us and give the time of this message.',
+    },
+    unknown: {
+      what: 'Something failed that we have no name for yet ({code})',
+      advice: 'Try again; if it goes on, write to us and give the code above.',
+    },
+  },
+  notices: {
+    'short-order-scope': {
+      title: 'Shopify lets us see only the last 60 days of orders',
+      body: 'Older customers look new, so the forecasts are less reliable than they should be. Accept the permission to read all orders and they will be recomputed.',
+    },
+    'left-censored': {
+      title: 'The history begins in the middle of the story',
+      body: 'Many customers already bought before the first order we can see. Their rhythm is estimated with less certainty.',
+    },
+    'few-repeat-customers': {
+      title: 'Few customers have bought more than once',
+      body: 'There is a forecast, but its ranges are wide. They narrow with every customer who comes back.',
+    },
+    'outliers-set-aside': {
+      title:
+        '{count, plural, one {One customer buys very differently from the rest} other {{count, number, whole} customers buy very differently from the rest}}',
+      body: 'They look like wholesale. They keep their own forecast, but they do not shape everybody else’s.',
+    },
+    'no-churn-detectable': {
+      title: 'Nobody seems to be leaving for good in this period',
+      body: 'The orders do not show customers who stop buying, so we do not calculate the probability that they have left.',
+    },
+    'frequency-value-correlation': {
+      title: 'Those who buy more often also spend differently per order',
+      body: 'The value of each customer takes this into account, instead of assuming that the two are unrelated.',
+    },
+    'stale-data': {
+      title: 'These numbers are out of date',
+      body: 'The newest orders we have seen are more than a day and a half old. Take decisions after the next update.',
+    },
+    unknown: {
+      title: 'A note about the data ({code})',
+      body: 'There is no explanation for this note yet.',
+    },
+  },
+  activity: {
+    'sync-finished':
+      'Read {orders, plural, one {# order} other {{orders, number, whole} orders}} from {customers, plural, one {# customer} other {{customers, number, whole} customers}} in {seconds, plural, one {# second} other {{seconds, number, whole} seconds}}.',
+    'sync-failed': 'Could not read the orders: {errorCode}.',
+    'changes-applied':
+      '{orders, plural, =0 {No order had changed.} one {# new or changed order applied.} other {{orders, number, whole} new or changed orders applied.}}',
+    'fit-finished':
+      'Computed the forecast of {customers, plural, one {# customer} other {{customers, number, whole} customers}} in {seconds, plural, one {# second} other {{seconds, number, whole} seconds}}.',
+    'fit-failed': 'Could not compute the forecast: {errorCode}.',
+    'fit-too-early':
+      'Too few repeat purchases for a forecast; customers are ranked by simple rules meanwhile.',
+    reconciled:
+      'Checked {orders, plural, one {# order} other {{orders, number, whole} orders}} against Shopify: {difference, number, smallPercent} difference in revenue.',
+    'reconciled-repaired':
+      '{orders, plural, one {# order that was missing or different has} other {{orders, number, whole} orders that were missing or different have}} been read again from Shopify.',
+    'compliance-data-request': 'A customer asked for their data; the request has its receipt.',
+    'compliance-customer-redacted': 'A customer’s data were erased at their request.',
+    'shop-installed': 'The app was installed.',
+    'scopes-changed': 'The app’s permissions in Shopify changed.',
+    unknown: 'Activity without a description yet ({code}).',
+  },
+  steps: {
+    ingest: 'Read the orders',
+    clv: 'Compute the forecast',
+    insights: 'Prepare the decision',
+  },
+  phases: {
+    requesting: 'Asking Shopify for the orders',
+    exporting: 'Shopify is preparing the export',
+    downloading: 'Downloading the orders',
+    paging: 'Reading the orders page by page',
+    saving: 'Saving the orders',
+    reading: 'Gathering each customer’s purchases',
+    fitting: 'Learning each customer’s rhythm',
+    storing: 'Saving the forecasts',
+    writing: 'Writing the recommendation',
+    unknown: 'Working',
+  },
+  models: {
+    'mbg-nbd': 'MBG/NBD: each customer buys at their own rhythm and may leave after any order',
+    'bg-nbd': 'BG/NBD: each customer buys at their own rhythm and may leave after an order',
+    nbd: 'NBD: each customer buys at their own rhythm; nobody is seen to leave',
+    rules: 'Rules: time since the last order, number of orders and spend',
+    unknown: '{code}',
+  },
+  segments: {
+    'vip-at-risk': 'VIP at risk',
+    lost: 'Probably lost',
+    loyal: 'Loyal',
+    'potential-whale': 'High potential',
+    standard: 'Standard',
+    unknown: '{code}',
+  },
+} as const;

@@ -1,0 +1,42 @@
+export const customersEn = {
+  customers: {
+    title: 'Customers',
+    total: '{count, plural, one {# customer} other {{count, number, whole} customers}}',
+    caption: 'Customers with their forecast, sorted by {sort}',
+    alias: 'Customer {alias}',
+    privacy: 'Names are not stored here: each customer has a short code.',
+    column: {
+      customer: 'Customer',
+      returns: 'Back in 90 days',
+      lastOrder: 'Last order',
+      value: '12-month value',
+      atRisk: 'At risk',
+      orders: 'Orders',
+    },
+    sort: {
+      label: 'Sort by',
+      'money-at-risk': 'Money at risk',
+      clv: '12-month value',
+      'last-order': 'Last order',
+      'p-buy': 'Probability of coming back',
+    },
+    segment: { label: 'Show', all: 'All customers' },
+    daysAgo: '{days, plural, =0 {today} one {# day ago} other {{days, number, whole} days ago}}',
+    rhythm: 'usually every {days, plural, one {day} other {{days, number, whole} days}}',
+    noRhythm:
+      '{orders, plural, one {# order, no rhythm yet} other {{orders, number, whole} orders, no rhythm yet}}',
+    noForecast: 'No forecast',
+    page: 'Page {page, number, whole} of {pages, number, whole}',
+    shown: '{first, number, whole} to {last, number, whole} of {total, number, whole}',
+    previous: 'Previous page',
+    next: 'Next page',
+    apply: 'Apply',
+    emptyTitle: 'There are no customers to show yet',
+    emptyBody:
+      'When your store’s orders have been read, each customer will be here with the probability that they come back, what they are worth in 12 months and what is at risk.',
+    emptyButton: 'See how it is going',
+    noneTitle: 'No customer in this group',
+    noneBody: 'Right now nobody meets the conditions of “{segment}”. That may be good news.',
+    noneButton: 'See all customers',
+  },
+} as const;

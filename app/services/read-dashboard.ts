@@ -1,0 +1,126 @@
+import { readConnection } from '~/data/connections/connections';
+import { readCurrentModelRun } from '~/data/model-runs/read-current-model-run';
+import type { CustomerPrediction } from '~/data/model-runs/customer-prediction';
+import { readTopAtRisk } from '~/data/model-runs/read-predictions';
+import { readShop } from '~/data/shops/find-shop';
+import type { Shop } from '~/data/shops/shop';
+import { dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
+
+import type { ServiceContext } from './context';
+import { customerAlias } from './customer-alias';
+import { nextNightly } from './next-nightly';
+import { readRun } from './read-run';
+import {
+  INSIGHTS_SCHEMA_VERSION,
+  insightsResultSchema,
+  reconciliationSchema,
+  type InsightsResult,
+} from './stored-results';
+import type {
+  AsOfView,
+  CustomerAtRiskView,
+  DashboardView,
+  ReconciliationView,
+  ShopView,
+} from './views/dashboard-view';
+
+const TOP_CUSTOMERS = 8;
+const STALE_AFTER_MS = 36 * 3_600_000;
+
+/** Reads what the last finished pass said; computes nothing. */
+export async function readDashboard(context: ServiceContext, shopId: string): Promise<DashboardView> {
+  const { db } = context;
+  const [shop, run, insights] = await Promise.all([
+    requireShop(context, shopId),
+    readRun(context, shopId),
+    readInsights(context, shopId),
+  ]);
+  if (insights === null) return { state: 'empty', shop: toShopView(shop), run };
+  const [connection, top] = await Promise.all([
+    readConnection(db, shopId, 'shopify'),
+    readTopAtRisk(db, shopId, TOP_CUSTOMERS),
+  ]);
+  const asOf = await asOfView(context, shop, insights);
+  return {
+    state: 'ready',
+    shop: toShopView(shop),
+    run: run?.status === 'running' || run?.status === 'failed' ? run : null,
+    asOf,
+    decision: insights.decision,
+    moneyAtRisk: insights.moneyAtRisk,
+    expected12m: insights.expected12m,
+    atRisk: top.map((prediction) => toCustomerView(shopId, prediction, asOf.analysisDay)),
+    basis: {
+      ...insights.basis,
+      firstDay: toDay(insights.basis.firstDay),
+      lastDay: toDay(insights.basis.lastDay),
+      reconciliation: parseReconciliation(connection?.reconciliation),
+    },
+    notices: insights.notices,
+  };
+}
+
+/** @throws Error when the shop is not there: routes authenticate first, which installs it */
+export async function requireShop({ db }: ServiceContext, shopId: string): Promise<Shop> {
+  const shop = await readShop(db, shopId);
+  if (!shop) throw new Error(`no shop ${shopId}`);
+  return shop;
+}
+
+/** Null before the first pass, and when the stored shape is of another release: the next pass writes it anew. */
+export async function readInsights({ db }: ServiceContext, shopId: string): Promise<InsightsResult | null> {
+  const stored = await readCurrentModelRun(db, shopId, 'insights');
+  if (stored?.schemaVersion !== INSIGHTS_SCHEMA_VERSION) return null;
+  return insightsResultSchema.parse(stored.result);
+}
+
+export async function asOfView(
+  { db, clock }: ServiceContext,
+  shop: Shop,
+  insights: InsightsResult,
+): Promise<AsOfView> {
+  const connection = await readConnection(db, shop.id, 'shopify');
+  const now = clock.now();
+  const lastRead = Date.parse(connection?.lastSuccessAt ?? insights.computedAt);
+  return {
+    analysisDay: isoDay(insights.analysisDay),
+    dataCutoff: insights.dataCutoff,
+    computedAt: insights.computedAt,
+    nextRunAt: nextNightly(now, shop.timeZone).toISOString(),
+    stale: now.getTime() - lastRead > STALE_AFTER_MS,
+  };
+}
+
+export function toShopView({ name, currency, timeZone }: Shop): ShopView {
+  return { name, currency, timeZone };
+}
+
+export function parseReconciliation(stored: unknown): ReconciliationView | null {
+  const parsed = reconciliationSchema.safeParse(stored);
+  return parsed.success ? parsed.data : null;
+}
+
+export function toCustomerView(
+  shopId: string,
+  prediction: CustomerPrediction,
+  analysisDay: IsoDay,
+): CustomerAtRiskView {
+  const { customerId, segment, pBuy90, lastOrderDay, ordersCounted, medianGapDays, clv12m, moneyAtRisk } =
+    prediction;
+  return {
+    customerId,
+    alias: customerAlias(shopId, customerId),
+    segment,
+    pBuy90,
+    daysSinceLastOrder: dayNumber(analysisDay) - dayNumber(lastOrderDay),
+    lastOrderDay,
+    ordersCounted,
+    medianGapDays,
+    clv12m,
+    moneyAtRisk,
+  };
+}
+
+function toDay(text: string | null): IsoDay | null {
+  return text === null ? null : isoDay(text);
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { CustomerValuation } from '~/engine/clv/customer-valuation';
+import { summariseDanger, type Decision } from '~/insights/decision';
+
+/** Goes up when a stored result changes shape; older rows are then read as absent and the next pass writes new ones. */
+export const CLV_SCHEMA_VERSION = 1;
+export const INSIGHTS_SCHEMA_VERSION = 1;
+
+const estimate = z.object({ mean: z.number(), low: z.number(), high: z.number(), level: z.number() });
+const verdict = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+/** What `model_run.result` of kind `clv` holds beside one prediction per customer. */
+export const clvResultSchema = z.object({
+  status: z.enum(['fitted', 'rules', 'empty']),
+  now: z.iso.date(),
+  horizonDays: z.number(),
+  verdicts: z.array(verdict),
+  model: z.object({ chosen: z.string(), churnWindowDays: z.number() }).loose().nullable(),
+  value: z.object({ model: z.string() }).loose().nullable(),
+  totals: z
+    .object({
+      customers: z.number(),
+      repeatCustomers: z.number(),
+      purchases: z.number(),
+      revenue: z.number(),
+      historyDays: z.number(),
+      revenue12m: estimate.optional(),
+    })
+    .loose()
+    .nullable(),
+  moneyAtRisk: estimate.nullable(),
+  danger: z.object({ customers: z.number(), topCustomers: z.number(), topMoney: z.number() }),
+  /** Customers past twice their rhythm, where rules answer. */
+  overdueCustomers: z.number(),
+});
+export type ClvResult = z.infer<typeof clvResultSchema>;
+
+const OVERDUE_RHYTHMS = 2;
+
+/** The shop-level part of a valuation, without its customers. */
+export function toClvResult(valuation: CustomerValuation): ClvResult {
+  const { status, now, horizonDays } = valuation;
+  const verdicts = valuation.verdicts.map(({ code, values }) => ({ code, values: { ...values } }));
+  const base = {
+    status,
+    now,
+    horizonDays,
+    verdicts,
+    model: null,
+    value: null,
+    totals: null,
+    moneyAtRisk: null,
+    danger: summariseDanger([]),
+    overdueCustomers: 0,
+  };
+  if (valuation.status === 'empty') return base;
+  if (valuation.status === 'rules') {
+    const overdueCustomers = valuation.customers.filter(({ overdue }) => overdue > OVERDUE_RHYTHMS).length;
+    return { ...base, totals: { ...valuation.totals }, overdueCustomers };
+  }
+  return {
+    ...base,
+    model: { ...valuation.model },
+    value: { ...valuation.value },
+    totals: { ...valuation.totals },
+    moneyAtRisk: valuation.moneyAtRisk,
+    danger: summariseDanger(valuation.customers),
+  };
+}
+
+const decision = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('look-at-risk'),
+    customers: z.number(),
+    money: estimate,
+    topCustomers: z.number(),
+    topShare: z.number(),
+  }),
+  z.object({ kind: z.literal('all-quiet'), customers: z.number() }),
+  z.object({
+    kind: z.literal('too-early'),
+    repeatCustomers: z.number(),
+    requiredRepeatCustomers: z.number(),
+    historyDays: z.number(),
+    overdueCustomers: z.number(),
+  }),
+  z.object({ kind: z.literal('no-orders') }),
+]) satisfies z.ZodType<Decision>;
+
+/** What `model_run.result` of kind `insights` holds: all that the dashboard shows of a pass, ready to be formatted. */
+export const insightsResultSchema = z.object({
+  analysisDay: z.string(),
+  dataCutoff: z.string(),
+  computedAt: z.string(),
+  decision,
+  moneyAtRisk: estimate.nullable(),
+  expected12m: estimate.nullable(),
+  basis: z.object({
+    orders: z.number(),
+    customers: z.number(),
+    guestOrders: z.number(),
+    revenue: z.number(),
+    firstDay: z.string().nullable(),
+    lastDay: z.string().nullable(),
+    excluded: z.object({
+      test: z.number(),
+      cancelled: z.number(),
+      unpaid: z.number(),
+      nothingPaid: z.number(),
+    }),
+    purchases: z.number(),
+    customersModelled: z.number(),
+    model: z.string().nullable(),
+  }),
+  notices: z.array(
+    z.object({
+      code: z.string(),
+      tone: z.enum(['info', 'warning', 'critical']),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+export type InsightsResult = z.infer<typeof insightsResultSchema>;
+
+export const reconciliationSchema = z.object({
+  at: z.string(),
+  ordersHere: z.number(),
+  ordersAtSource: z.number(),
+  revenueHere: z.number(),
+  revenueAtSource: z.number(),
+  difference: z.number(),
+  repairedOrders: z.number(),
+});

@@ -1,0 +1,62 @@
+import type { Readable } from 'node:stream';
+import type { CsvFault, CsvWarning, OrdersCsvFormat } from '~/connectors/orders-csv/contract';
+import { streamOrdersCsv } from '~/connectors/orders-csv/stream-orders-csv';
+import { dayFromNumber, dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
+import { minorUnitDigits } from '~/domain/money';
+import { valueCustomerColumns, type ColumnValuation } from '~/engine/clv/value-customers';
+import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
+
+export interface ValueOrdersFileInput {
+  /** A path, or a stream of bytes. */
+  readonly source: string | Readable;
+  /** Analysis date; default the day of the last order. */
+  readonly now?: IsoDay;
+  readonly horizonDays: number;
+  /** ISO 4217; default the file's own, else EUR. */
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly countFreeOrders?: boolean;
+  readonly discountRateAnnual?: number;
+  readonly churnWindowDays?: number;
+  readonly seed: number;
+  readonly onProgress?: (progress: { readonly step: 'read' | 'fit'; readonly rows: number }) => void;
+}
+
+export type ValueOrdersFileResult =
+  | { readonly status: 'invalid'; readonly faults: readonly CsvFault[]; readonly faultCount: number }
+  | { readonly status: 'ok'; readonly file: OrdersFile; readonly valuation: ColumnValuation };
+
+export interface OrdersFile {
+  readonly format: OrdersCsvFormat;
+  readonly currency: string;
+  readonly hasRevenue: boolean;
+  readonly orders: number;
+  readonly warnings: readonly CsvWarning[];
+}
+
+/** Values the customers of a file of orders: all its rows, or none and the list of its faults. */
+export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<ValueOrdersFileResult> {
+  const { source, onProgress, currency, timeZone, now, ...options } = input;
+  const builder = createOrderColumnsBuilder();
+  let lastDay = -Infinity;
+  const read = await streamOrdersCsv(
+    source,
+    {
+      ...(currency === undefined ? {} : { currency }),
+      ...(timeZone === undefined ? {} : { timeZone }),
+      ...(onProgress ? { onProgress: (rows) => onProgress({ step: 'read', rows }) } : {}),
+    },
+    (row) => {
+      const day = dayNumber(row.day);
+      lastDay = Math.max(lastDay, day);
+      builder.add(row.customerId, day, Number(row.minor ?? 0n));
+    },
+  );
+  if (read.status === 'invalid') return read;
+  const { status, ...file } = read;
+  const orders = builder.finish(file.hasRevenue ? 10 ** minorUnitDigits(file.currency) : null);
+  onProgress?.({ step: 'fit', rows: file.orders });
+  // A file may hold rows and still no order that counts, such as one of cancelled orders only.
+  const analysisDay = now ?? (Number.isFinite(lastDay) ? dayFromNumber(lastDay) : isoDay('1970-01-01'));
+  return { status, file, valuation: valueCustomerColumns({ ...options, orders, now: analysisDay }) };
+}

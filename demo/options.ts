@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+
+/** What a person may say after `npm run demo --`. */
+export interface DemoOptions {
+  /** Absolute path of an orders CSV; null for the generated shop. */
+  readonly ordersFile: string | null;
+  readonly port: number;
+  /** ISO 4217 code and IANA zone of a CSV's amounts and days. */
+  readonly currency: string;
+  readonly timeZone: string;
+  /** Forget what an earlier start has stored. */
+  readonly fresh: boolean;
+}
+
+export const DEMO_USAGE = `npm run demo                         a generated shop: 30 months, about 40,000 orders
+npm run demo -- --orders FILE.csv    your own orders (customer_id,order_date,revenue, or Shopify's order export)
+
+  --currency EUR          currency of the file's amounts
+  --time-zone Europe/Madrid   zone that the file's days are days of
+  --port 3000             where the dashboard answers
+  --fresh                 start over, forget what the last start stored`;
+
+/** @throws DemoError with a sentence for the person at the keyboard */
+export function parseDemoOptions(args: readonly string[], cwd: string): DemoOptions | 'help' {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        orders: { type: 'string' },
+        port: { type: 'string', default: '3000' },
+        currency: { type: 'string', default: 'EUR' },
+        'time-zone': { type: 'string', default: 'Europe/Madrid' },
+        fresh: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new DemoError(error instanceof Error ? error.message : String(error), DEMO_USAGE);
+  }
+  if (values.help) return 'help';
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new DemoError(`--port ${values.port} is not a port.`, 'Give a whole number from 1 to 65535.');
+  }
+  const currency = values.currency.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(currency)) {
+    throw new DemoError(
+      `--currency ${values.currency} is not a currency.`,
+      'Give a three-letter code such as EUR or MXN.',
+    );
+  }
+  if (!isTimeZone(values['time-zone'])) {
+    throw new DemoError(
+      `--time-zone ${values['time-zone']} is not a zone.`,
+      'Give an IANA name such as Europe/Madrid.',
+    );
+  }
+  return {
+    ordersFile: values.orders === undefined ? null : resolve(cwd, values.orders),
+    port,
+    currency,
+    timeZone: values['time-zone'],
+    fresh: values.fresh,
+  };
+}
+
+/** A failure that ends the demo with a sentence and what to do, without a stack. */
+export class DemoError extends Error {
+  override readonly name = 'DemoError';
+
+  constructor(
+    message: string,
+    readonly todo: string,
+  ) {
+    super(message);
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
