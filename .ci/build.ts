@@ -44,3 +44,14 @@ await build({
     },
   ],
 });
+
+// The demo's stub of App Bridge runs in the browser.
+await build({
+  entryPoints: [{ in: 'demo/app-bridge-stub.ts', out: 'demo/app-bridge-stub' }],
+  outdir: 'build',
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  target: 'es2022',
+  logLevel: 'warning',
+});

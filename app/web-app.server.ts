@@ -4,7 +4,7 @@ import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
 import { timingSafeEqual } from 'node:crypto';
-import type { Timon } from './composition.server';
+import type { Timon } from './timon.server';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -23,8 +23,8 @@ export function createWebApp(timon: Timon, build: ServerBuild, clientFolder: str
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
       timon.observeRequest({
         method: request.method,
+        route: routeOf(request.path),
         status: response.statusCode,
-        path: request.path,
         seconds,
       });
     });
@@ -71,6 +71,11 @@ export function createWebApp(timon: Timon, build: ServerBuild, clientFolder: str
   app.use(express.static(clientFolder, { maxAge: 3_600_000 }));
   app.all('*', createRequestHandler({ build, getLoadContext: () => ({ timon }), mode: 'production' }));
   return app;
+}
+
+/** First two segments of the paths that we serve: no ids, and no label for every path that somebody tries. */
+function routeOf(path: string): string {
+  return /^\/(app|api|webhooks|auth|assets|healthz|readyz|metrics)(\/[a-z-]+)?/.exec(path)?.[0] ?? 'other';
 }
 
 /** Without a configured token only this machine may read, and nothing that came through a proxy counts as local. */

@@ -7,7 +7,13 @@ interface DemoAdmin {
   readonly today: string;
 }
 
-const admin = JSON.parse(document.currentScript?.dataset['demoAdmin'] ?? 'null') as DemoAdmin | null;
+declare global {
+  interface Window {
+    demoAdmin?: DemoAdmin;
+  }
+}
+
+const admin = window.demoAdmin;
 const LANGUAGES = [
   ['es-ES', 'Español'],
   ['en-US', 'English'],
@@ -26,26 +32,38 @@ Object.assign(window, {
   },
 });
 
-const style = document.createElement('style');
-style.textContent = `
+// Neither an element nor an attribute may come into the page before React has taken it over: styles are adopted, and
+// the frame lives in a shadow root of the body, around a slot that holds the page.
+const pageStyle = new CSSStyleSheet();
+pageStyle.replaceSync(`
   body { padding-top: 48px; }
-  ui-nav-menu, s-app-nav { display: none; }
-  #demo-admin { position: fixed; inset: 0 0 auto 0; height: 48px; z-index: 600; display: flex; align-items: center; gap: 4px;
+  ui-nav-menu, s-app-nav { display: none; }`);
+document.adoptedStyleSheets.push(pageStyle);
+const frameStyle = new CSSStyleSheet();
+frameStyle.replaceSync(`
+  nav { position: fixed; inset: 0 0 auto 0; height: 48px; z-index: 600; display: flex; align-items: center; gap: 4px;
     padding: 0 16px; background: #1a1a1a; color: #e3e3e3; font: 500 13px/1 system-ui, sans-serif; overflow-x: auto; white-space: nowrap; }
-  #demo-admin strong { color: #fff; margin-inline-end: 12px; }
-  #demo-admin a { color: #e3e3e3; text-decoration: none; padding: 8px 10px; border-radius: 8px; }
-  #demo-admin a[aria-current] { background: #303030; color: #fff; }
-  #demo-admin a:focus-visible { outline: 2px solid #fff; }
-  #demo-admin .end { margin-inline-start: auto; display: flex; align-items: center; gap: 4px; }
-  #demo-toast { position: fixed; inset: auto 0 24px 0; margin: auto; width: fit-content; z-index: 601; padding: 12px 16px;
-    border-radius: 8px; background: #1a1a1a; color: #fff; font: 13px system-ui, sans-serif; }`;
-document.head.append(style);
+  nav strong { color: #fff; margin-inline-end: 12px; }
+  nav a { color: #e3e3e3; text-decoration: none; padding: 8px 10px; border-radius: 8px; }
+  nav a[aria-current] { background: #303030; color: #fff; }
+  nav a:focus-visible { outline: 2px solid #fff; }
+  nav .end { margin-inline-start: auto; display: flex; align-items: center; gap: 4px; }
+  output { position: fixed; inset: auto 0 24px 0; margin: auto; width: fit-content; z-index: 601; padding: 12px 16px;
+    border-radius: 8px; background: #1a1a1a; color: #fff; font: 13px system-ui, sans-serif; }`);
+
+let frame: ShadowRoot | null = null;
+function frameRoot(): ShadowRoot {
+  if (frame) return frame;
+  frame = document.body.attachShadow({ mode: 'open' });
+  frame.adoptedStyleSheets = [frameStyle];
+  frame.append(document.createElement('nav'), document.createElement('slot'));
+  return frame;
+}
 
 function showToast(message: string): void {
-  document.getElementById('demo-toast')?.remove();
-  const toast = Object.assign(document.createElement('div'), { id: 'demo-toast', textContent: message });
-  toast.setAttribute('role', 'status');
-  document.body.append(toast);
+  frameRoot().querySelector('output')?.remove();
+  const toast = Object.assign(document.createElement('output'), { textContent: message });
+  frameRoot().append(toast);
   setTimeout(() => {
     toast.remove();
   }, 5_000);
@@ -56,12 +74,9 @@ function renderFrame(): void {
   const links = [
     ...document.querySelectorAll<HTMLAnchorElement>('ui-nav-menu a, s-app-nav a, s-app-nav s-link'),
   ];
-  let bar = document.getElementById('demo-admin');
-  if (!bar) {
-    bar = Object.assign(document.createElement('nav'), { id: 'demo-admin' });
-    bar.setAttribute('aria-label', 'Shopify admin (demo)');
-    document.documentElement.append(bar);
-  }
+  const bar = frameRoot().querySelector('nav');
+  if (!bar) return;
+  bar.setAttribute('aria-label', 'Shopify admin (demo)');
   const title = Object.assign(document.createElement('strong'), { textContent: admin?.shopName ?? 'Demo' });
   const entries = links
     .filter((link) => link.rel !== 'home')

@@ -1,5 +1,7 @@
-import { readOrdersCsv } from '~/connectors/orders-csv/read-orders-csv';
-import { addDays, dayNumber, isoDay, localDay } from '~/domain/iso-day';
+import type { InvalidOrdersCsv } from '~/connectors/orders-csv/contract';
+import { readOrdersCsv } from '~/connectors/orders-csv/stream-orders-csv';
+import { addDays, isoDay, localDay } from '~/domain/iso-day';
+import { minorUnitDigits } from '~/domain/money';
 import { simulateShop } from '~/engine/simulate/simulate-shop';
 import type { SimulatedShop } from '~/engine/simulate/simulated-shop';
 import { shopFromOrderRows } from '../tests/standins/shopify/shop-from-order-rows';
@@ -8,26 +10,48 @@ import type { DemoSettings } from './settings';
 
 export interface DemoShop {
   readonly shop: SimulatedShop;
-  /** The instant that the demo's clock starts at. */
+  /** Instant that the demo's clock starts at. */
   readonly now: Date;
 }
 
-/** The generated shop, or a shop made of the rows of a file. @throws DemoError naming the faulty rows */
+/** The generated shop, or one made of the rows of a file. @throws DemoError that names the faulty rows */
 export async function loadDemoShop(options: DemoOptions, settings: DemoSettings): Promise<DemoShop> {
-  if (options.ordersFile === null) {
-    const endDay = isoDay(settings.endDay);
-    const shop = simulateShop({ seed: settings.seed, endDay });
-    // The morning after the last whole day: no order lies in the future.
-    return { shop, now: new Date(Date.parse(`${addDays(endDay, 1)}T07:00:00Z`)) };
-  }
-  const read = await readOrdersCsv(options.ordersFile, { currency: options.currency });
+  if (options.ordersFile !== null) return shopOfFile(options.ordersFile, options);
+  const endDay = isoDay(settings.endDay);
+  // The morning after the last whole day: no order lies in the future.
+  const now = new Date(`${addDays(endDay, 1)}T07:00:00Z`);
+  return { shop: simulateShop({ seed: settings.seed, endDay }), now };
+}
+
+async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptions): Promise<DemoShop> {
+  const read = await readOrdersCsv(file, { timeZone, ...(asked === null ? {} : { currency: asked }) });
   if (read.status === 'invalid')
-    throw new DemoError(describeFaults(options.ordersFile, read.faults), read.todo);
-  const { currency, timeZone } = options;
-  const { shop } = shopFromOrderRows(read.rows, { currency, timeZone, name: 'Timón demo' });
-  const newest = shop.orders.reduce((latest, order) => Math.max(latest, Date.parse(order.createdAt)), 0);
-  // A minute after the last order and still on its day: ages run to the same day as `timon clv` takes by default.
-  const lastDay = dayNumber(localDay(new Date(newest), timeZone));
-  const soon = new Date(newest + 60_000);
-  return { shop, now: dayNumber(localDay(soon, timeZone)) === lastDay ? soon : new Date(newest) };
+    throw new DemoError(
+      describeFaults(file, read),
+      'Mend the rows and run the command again; nothing was imported.',
+    );
+  const { currency } = read;
+  // A file without amounts still shows who is leaving: every order counts one unit of money.
+  const one = 10n ** BigInt(minorUnitDigits(currency));
+  const rows = read.rows.map((row) => ({
+    customerId: row.customerId,
+    instant: row.instant ?? row.day,
+    minor: row.minor ?? one,
+  }));
+  const { shop } = shopFromOrderRows(rows, { currency, timeZone, name: 'Timón demo' });
+  const newest = new Date(
+    shop.orders.reduce((latest, order) => Math.max(latest, Date.parse(order.createdAt)), 0),
+  );
+  // A minute after the last order, unless that is tomorrow: ages run to the day that `timon clv` takes by default.
+  const soon = new Date(newest.getTime() + 60_000);
+  return { shop, now: localDay(soon, timeZone) === localDay(newest, timeZone) ? soon : newest };
+}
+
+function describeFaults(file: string, { faults, faultCount }: InvalidOrdersCsv): string {
+  const lines = faults.map(({ row, column, value, advice }) => {
+    const place = column === null ? `row ${row}` : `row ${row}, column ${column}`;
+    return `      ${place}: ${value === '' ? '' : `"${value}" - `}${advice}`;
+  });
+  const more = faultCount > faults.length ? [`      ... and ${faultCount - faults.length} more`] : [];
+  return [`${file} cannot be read:`, ...lines, ...more].join('\n');
 }

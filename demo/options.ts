@@ -6,8 +6,9 @@ export interface DemoOptions {
   /** Absolute path of an orders CSV; null for the generated shop. */
   readonly ordersFile: string | null;
   readonly port: number;
-  /** ISO 4217 code and IANA zone of a CSV's amounts and days. */
-  readonly currency: string;
+  /** ISO 4217 code of a CSV's amounts; null for the file's own, else EUR. */
+  readonly currency: string | null;
+  /** IANA zone that a CSV's days are days of. */
   readonly timeZone: string;
   /** Forget what an earlier start has stored. */
   readonly fresh: boolean;
@@ -30,7 +31,7 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
       options: {
         orders: { type: 'string' },
         port: { type: 'string', default: '3000' },
-        currency: { type: 'string', default: 'EUR' },
+        currency: { type: 'string' },
         'time-zone': { type: 'string', default: 'Europe/Madrid' },
         fresh: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -44,10 +45,10 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new DemoError(`--port ${values.port} is not a port.`, 'Give a whole number from 1 to 65535.');
   }
-  const currency = values.currency.toUpperCase();
-  if (!/^[A-Z]{3}$/.test(currency)) {
+  const currency = values.currency?.toUpperCase() ?? null;
+  if (currency !== null && !/^[A-Z]{3}$/.test(currency)) {
     throw new DemoError(
-      `--currency ${values.currency} is not a currency.`,
+      `--currency ${currency} is not a currency.`,
       'Give a three-letter code such as EUR or MXN.',
     );
   }

@@ -10,7 +10,7 @@ const PROVISION_LOCK = 72_707_370;
 
 /**
  * Creates (or corrects) the role that the product works as, and gives it exactly what it needs: rows of all tables
- * behind row-level security, an audit log that it cannot change, and a schema of its own for the job queue.
+ * behind row-level security, and an audit log that it cannot change.
  * Idempotent; several processes may call it at once. Call it after each deploy: new tables need their grants.
  * @param ownerUrl connection string of the role that owns the tables; it needs CREATEROLE where the role is missing
  */
@@ -32,7 +32,6 @@ export async function provisionRuntimeRole(ownerUrl: string, { role, password }:
     `);
     await revokeWhereThere(client, name, 'audit_log', 'UPDATE, DELETE, TRUNCATE');
     await revokeWhereThere(client, name, '_prisma_migrations', 'INSERT, UPDATE, DELETE, TRUNCATE');
-    await client.query(`CREATE SCHEMA IF NOT EXISTS queue; GRANT USAGE, CREATE ON SCHEMA queue TO ${name};`);
     await client.query('COMMIT');
   } finally {
     await client.end();

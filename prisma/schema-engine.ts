@@ -83,6 +83,22 @@ async function withEngine<T>(
 }
 
 async function openEngine(factory: SqlMigrationAwareDriverAdapterFactory) {
+  loadWasm();
+  const { path: schemaPath, content } = schemaFile();
+  const log = () => undefined;
+  return engineModule.SchemaEngine.new(
+    { datamodels: [[schemaPath, content]] },
+    log,
+    bindMigrationAwareSqlAdapterFactory(factory),
+  );
+}
+
+let loaded = false;
+
+/** Once a process: the module keeps its memory in one place, a second instance would pull it from under the first. */
+function loadWasm(): void {
+  if (loaded) return;
+  loaded = true;
   const folder = path.dirname(createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm'));
   const wasm = new WebAssembly.Module(readFileSync(path.join(folder, 'schema_engine_bg.wasm')));
   const { exports } = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': { ...engineModule } });
@@ -93,13 +109,6 @@ async function openEngine(factory: SqlMigrationAwareDriverAdapterFactory) {
       set_message: (message: string) => console.error(`schema engine: ${message}`),
     },
   });
-  const { path: schemaPath, content } = schemaFile();
-  const log = () => undefined;
-  return engineModule.SchemaEngine.new(
-    { datamodels: [[schemaPath, content]] },
-    log,
-    bindMigrationAwareSqlAdapterFactory(factory),
-  );
 }
 
 function schemaFile() {

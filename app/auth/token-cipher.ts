@@ -14,7 +14,7 @@ export interface CipherKeys {
 }
 
 /** What a sealed text belongs to: opened for anything else, it fails. */
-export interface CipherContext {
+interface CipherContext {
   /** Shop domain. */
   readonly shop: string;
   readonly purpose: string;

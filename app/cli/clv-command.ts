@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '~/domain/clock';
 import { valueOrdersFile, type ValueOrdersFileResult } from '~/services/value-orders-file';
 import { readClvOptions, type ClvOptions } from './clv-options';
@@ -12,9 +13,9 @@ import { writeLines } from './write-lines';
 export interface Terminal {
   readonly language: Language;
   readonly clock: Clock;
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
 const BAD_INPUT = 2;
@@ -38,21 +39,20 @@ export async function clvCommand(args: readonly string[], terminal: Terminal): P
     return BAD_INPUT;
   }
   const seconds = (terminal.clock.now().getTime() - started) / 1000;
-  const { valuation, file } = result;
   try {
-    if (options.json !== null) await writeLines(options.json, jsonLines(valuation, file, seconds), terminal.stdout);
-    else if (options.csv !== null) await writeLines(options.csv, csvLines(valuation), terminal.stdout);
-    else await writeLines('-', tableLines(valuation, file, options, seconds), terminal.stdout);
+    if (options.json !== null) await writeLines(options.json, jsonLines(result, seconds), terminal.stdout);
+    else if (options.csv !== null) await writeLines(options.csv, csvLines(result), terminal.stdout);
+    else await writeLines('-', tableLines(result, options, seconds), terminal.stdout);
   } catch (error) {
     terminal.stderr.write(`timon clv: ${error instanceof Error ? error.message : String(error)}\n`);
     return BAD_INPUT;
   }
-  return valuation.status === 'fitted' ? 0 : TOO_LITTLE_DATA;
+  return result.report.status === 'fitted' ? 0 : TOO_LITTLE_DATA;
 }
 
 async function valued(options: ClvOptions, terminal: Terminal): Promise<ValueOrdersFileResult> {
   const { stderr } = terminal;
-  const showProgress = stderr.isTTY;
+  const showProgress = stderr.isTTY === true;
   const result = await valueOrdersFile({
     source: options.file === '-' ? terminal.stdin : options.file,
     horizonDays: options.horizonDays,
@@ -63,7 +63,9 @@ async function valued(options: ClvOptions, terminal: Terminal): Promise<ValueOrd
     ...(options.timeZone === null ? {} : { timeZone: options.timeZone }),
     ...(options.churnWindowDays === null ? {} : { churnWindowDays: options.churnWindowDays }),
     ...(options.discountRateAnnual === null ? {} : { discountRateAnnual: options.discountRateAnnual }),
-    ...(showProgress ? { onProgress: ({ rows }) => void stderr.write(`\r${rows.toLocaleString(options.language)}… `) } : {}),
+    ...(showProgress
+      ? { onProgress: ({ rows }) => void stderr.write(`\r${rows.toLocaleString(options.language)}… `) }
+      : {}),
   });
   if (showProgress) stderr.write('\r\u001b[K');
   return result;

@@ -54,9 +54,11 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
   const now = values.now === undefined ? null : parseIsoDay(values.now);
   if (values.now !== undefined && now === null) return `--now: not a day that exists: ${values.now}`;
   const horizonDays = wholeNumber(values.horizon, 1, LONGEST_HORIZON_DAYS);
-  if (horizonDays === null) return `--horizon: whole days from 1 to ${LONGEST_HORIZON_DAYS}, not ${values.horizon}`;
+  if (horizonDays === null)
+    return `--horizon: whole days from 1 to ${LONGEST_HORIZON_DAYS}, not ${values.horizon}`;
   const currency = values.currency?.toUpperCase() ?? null;
-  if (currency !== null && !/^[A-Z]{3}$/.test(currency)) return `--currency: three letters such as EUR, not ${currency}`;
+  if (currency !== null && !/^[A-Z]{3}$/.test(currency))
+    return `--currency: three letters such as EUR, not ${currency}`;
   const churnWindowDays = wholeNumber(values['churn-window'], 1, LONGEST_HORIZON_DAYS);
   if (values['churn-window'] !== undefined && churnWindowDays === null) {
     return `--churn-window: whole days from 1 to ${LONGEST_HORIZON_DAYS}, not ${values['churn-window']}`;
@@ -66,7 +68,8 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
     return `--discount: a yearly rate such as 0.1, not ${values.discount ?? ''}`;
   }
   const timeZone = values['time-zone'] ?? null;
-  if (timeZone !== null && !isTimeZone(timeZone)) return `--time-zone: a name such as Europe/Madrid, not ${timeZone}`;
+  if (timeZone !== null && !isTimeZone(timeZone))
+    return `--time-zone: a name such as Europe/Madrid, not ${timeZone}`;
   const seed = wholeNumber(values.seed, 0, Number.MAX_SAFE_INTEGER);
   if (seed === null) return `--seed: a whole number, not ${values.seed}`;
   const top = wholeNumber(values.top, 0, 1_000_000);

@@ -1,13 +1,18 @@
 import { Link, useLocation } from '@remix-run/react';
 import type { UnstyledLinkProps } from '@shopify/polaris';
-import { forwardRef } from 'react';
+import { forwardRef, type AnchorHTMLAttributes } from 'react';
 import { embeddedPath } from './embedded-path';
 
+/** What Polaris hands to its link component, without the index signature that makes its type say anything. */
+interface AppLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'target'> {
+  readonly url?: string;
+  readonly external?: boolean | undefined;
+  readonly target?: '_blank' | '_self' | '_parent' | '_top' | undefined;
+}
+
 /** The link that Polaris renders everywhere: client navigation inside the app, a plain anchor outside of it. */
-export const AppLink = forwardRef<HTMLAnchorElement, UnstyledLinkProps>(function AppLink(
-  { url, external, target, children, ref: _polarisRef, ...rest },
-  ref,
-) {
+export const AppLink = forwardRef<HTMLAnchorElement, UnstyledLinkProps>(function AppLink(props, ref) {
+  const { url = '', external, target, children, ...rest }: AppLinkProps = props;
   const { search } = useLocation();
   if (external === true || !url.startsWith('/')) {
     return (

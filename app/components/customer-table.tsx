@@ -12,21 +12,21 @@ interface CustomerTableProps {
   readonly rows: readonly CustomerAtRiskView[];
   /** Read out before the table. */
   readonly caption: string;
-  /** Address that sorts by a column, and the column sorted by now; without it headers are plain text. */
+  /** Address that sorts by a column, and the column sorted by now; without it headers are plain text. All fall. */
   readonly sorting?: { readonly current: SortableColumn; readonly url: (column: SortableColumn) => string };
   readonly showOrders?: boolean;
+  /** False hides chances and money, which only a model can give. */
+  readonly forecast?: boolean;
 }
 
-/** Probabilities and recency rise from the most urgent, amounts fall from the largest. */
-const DIRECTION: Readonly<Record<SortableColumn, 'ascending' | 'descending'>> = {
-  returns: 'ascending',
-  lastOrder: 'descending',
-  value: 'descending',
-  atRisk: 'descending',
-};
-
 /** Customers with their forecast: a table on wide screens, a card a customer on narrow ones (by CSS, without a jump). */
-export function CustomerTable({ rows, caption, sorting, showOrders = false }: CustomerTableProps) {
+export function CustomerTable({
+  rows,
+  caption,
+  sorting,
+  showOrders = false,
+  forecast = true,
+}: CustomerTableProps) {
   const t = useTranslations();
   const format = useFormat();
 
@@ -37,12 +37,12 @@ export function CustomerTable({ rows, caption, sorting, showOrders = false }: Cu
       <th
         scope="col"
         className={numeric ? 'tm-table__number' : undefined}
-        {...(current ? { 'aria-sort': DIRECTION[column] } : {})}
+        {...(current ? { 'aria-sort': 'descending' as const } : {})}
       >
         {sorting ? (
           <UnstyledLink url={sorting.url(column)} className={`tm-sort ${current ? 'tm-sort--current' : ''}`}>
             {text}
-            <span aria-hidden="true">{DIRECTION[column] === 'ascending' ? ' ↑' : ' ↓'}</span>
+            <span aria-hidden="true"> ↓</span>
           </UnstyledLink>
         ) : (
           text
@@ -59,15 +59,15 @@ export function CustomerTable({ rows, caption, sorting, showOrders = false }: Cu
         <thead>
           <tr>
             <th scope="col">{t('customers.column.customer')}</th>
-            {header('returns')}
+            {forecast && header('returns')}
             {header('lastOrder')}
             {showOrders && (
               <th scope="col" className="tm-table__number">
                 {t('customers.column.orders')}
               </th>
             )}
-            {header('value', true)}
-            {header('atRisk', true)}
+            {forecast && header('value', true)}
+            {forecast && header('atRisk', true)}
           </tr>
         </thead>
         <tbody>
@@ -77,9 +77,11 @@ export function CustomerTable({ rows, caption, sorting, showOrders = false }: Cu
                 <span className="tm-table__name">{t('customers.alias', { alias: row.alias })}</span>
                 <SegmentBadge segment={row.segment} />
               </th>
-              <td data-label={t('customers.column.returns')}>
-                <ReturnChance probability={row.pBuy90} />
-              </td>
+              {forecast && (
+                <td data-label={t('customers.column.returns')}>
+                  <ReturnChance probability={row.pBuy90} />
+                </td>
+              )}
               <td data-label={t('customers.column.lastOrder')}>
                 <span title={format.day(row.lastOrderDay)}>
                   {t('customers.daysAgo', { days: row.daysSinceLastOrder })}
@@ -95,12 +97,16 @@ export function CustomerTable({ rows, caption, sorting, showOrders = false }: Cu
                   {format.integer(row.ordersCounted)}
                 </td>
               )}
-              <td className="tm-table__number" data-label={t('customers.column.value')}>
-                {amount(row.clv12m)}
-              </td>
-              <td className="tm-table__number tm-table__strong" data-label={t('customers.column.atRisk')}>
-                {amount(row.moneyAtRisk)}
-              </td>
+              {forecast && (
+                <>
+                  <td className="tm-table__number" data-label={t('customers.column.value')}>
+                    {amount(row.clv12m)}
+                  </td>
+                  <td className="tm-table__number tm-table__strong" data-label={t('customers.column.atRisk')}>
+                    {amount(row.moneyAtRisk)}
+                  </td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

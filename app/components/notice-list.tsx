@@ -1,6 +1,8 @@
 import { Banner, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
+import { parseIsoDay } from '~/domain/iso-day';
 import { noticeText } from '~/i18n/coded-message';
+import { useFormat } from '~/i18n/shop-format';
 import type { NoticeView } from '~/services/views/dashboard-view';
 
 /** Warnings about the data that a merchant must see before acting on the numbers. */
@@ -11,6 +13,7 @@ export function NoticeBanners({ notices }: { readonly notices: readonly NoticeVi
     return (
       <Banner key={code} tone={tone} title={title}>
         <p>{body}</p>
+        <PossibleOn day={values['possibleOn']} />
       </Banner>
     );
   });
@@ -31,9 +34,18 @@ export function NoticeRemarks({ notices }: { readonly notices: readonly NoticeVi
             <Text as="p" tone="subdued">
               {body}
             </Text>
+            <PossibleOn day={values['possibleOn']} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** When something that must wait will be possible, where the engine can tell. */
+function PossibleOn({ day: text }: { readonly day: string | number | undefined }) {
+  const t = useTranslations('dashboard');
+  const format = useFormat();
+  const day = typeof text === 'string' ? parseIsoDay(text) : null;
+  return day && <p>{t('possibleOn', { day: format.day(day) })}</p>;
 }

@@ -4,7 +4,7 @@ import { errorText } from '~/i18n/coded-message';
 import { useMoment } from '~/i18n/use-moment';
 import type { RunView } from '~/services/views/run-view';
 import { Panel } from './panel';
-import { announceRun, RunSteps } from './run-steps';
+import { announceRun, RunNow, RunSteps } from './run-steps';
 
 /** What the page knows while a run works, and how to start one. */
 export interface RunControl {
@@ -34,14 +34,20 @@ export function RunCard({ control, shownSince, nextRunAt }: RunCardProps) {
       <p className="tm-hidden" role="status" aria-live="polite">
         {run ? announceRun(t, run) : ''}
       </p>
-      {running && (
-        <Panel title={t(first ? 'run.firstTitle' : 'run.refreshTitle')}>
+      {running && first && (
+        <Panel title={t('run.firstTitle')}>
           <BlockStack gap="400">
             <Text as="p" tone="subdued">
-              {t(first ? 'run.firstBody' : 'run.refreshBody')}
+              {t('run.firstBody')}
             </Text>
             <RunSteps run={run} />
           </BlockStack>
+        </Panel>
+      )}
+      {running && !first && (
+        <Panel title={t('run.refreshTitle')} className="tm-refresh">
+          <RunNow run={run} />
+          <p className="tm-muted">{t('run.refreshBody')}</p>
         </Panel>
       )}
       {run && (run.status === 'failed' || run.status === 'cancelled') && (

@@ -25,6 +25,21 @@ export function RunSteps({ run }: { readonly run: RunView }) {
   );
 }
 
+/** Only the step that a run is at: for a page that has numbers to show meanwhile. */
+export function RunNow({ run }: { readonly run: RunView }) {
+  const t = useTranslations();
+  const step = run.steps.find(({ status }) => status === 'running') ?? run.steps[0];
+  if (!step) return null;
+  const detail = detailText(t, step);
+  const name = codedMessage(t, 'steps', step.step);
+  return (
+    <div>
+      <p>{detail === '' ? name : t('run.current', { step: name, detail })}</p>
+      <StepBar step={step} />
+    </div>
+  );
+}
+
 /** The step that a run is at, in one sentence: changes rarely enough to be read out. */
 export function announceRun(t: Translate, run: RunView): string {
   const current = run.steps.find((step) => step.status === 'running');

@@ -16,35 +16,34 @@ export interface SourceProgress {
   readonly total: number | null;
 }
 
-export const CONNECTOR_ERROR_CODES = [
+/** Why a source could not be read. */
+export type ConnectorErrorCode =
   /** 401: the token is not, or no longer, valid. The merchant opens the app again. */
-  'unauthorized',
+  | 'unauthorized'
   /** 402: the shop is frozen until its bill is paid. */
-  'payment-required',
+  | 'payment-required'
   /** 403: the shop refuses the app. */
-  'forbidden',
+  | 'forbidden'
   /** The token lacks a scope that the operation needs. */
-  'missing-scope',
+  | 'missing-scope'
   /** 404, 423: the shop is closed, locked, or never was. */
-  'shop-gone',
+  | 'shop-gone'
   /** 429, or THROTTLED beyond our patience. */
-  'throttled',
+  | 'throttled'
   /** One query asks for more than the source serves at once. */
-  'too-costly',
+  | 'too-costly'
   /** 5xx, network, time-out. */
-  'unavailable',
+  | 'unavailable'
   /** The source will not run an export: read page by page instead. */
-  'bulk-refused',
+  | 'bulk-refused'
   /** The export started and failed: read page by page, or try later. */
-  'bulk-failed',
+  | 'bulk-failed'
   /** The file ends early, and did so again when fetched again. */
-  'truncated',
+  | 'truncated'
   /** The result's address no longer answers. */
-  'expired-url',
+  | 'expired-url'
   /** The source answered with something that its contract does not allow. */
-  'invalid-response',
-] as const;
-export type ConnectorErrorCode = (typeof CONNECTOR_ERROR_CODES)[number];
+  | 'invalid-response';
 
 /** Key of the sentence that tells the merchant what happened and what to do. */
 export type ConnectorMessageCode = `connector.${ConnectorErrorCode}`;

@@ -1,4 +1,5 @@
 import type { Db } from './db';
+import { withTransaction } from './with-transaction';
 
 const PATIENCE = '60s';
 
@@ -9,17 +10,16 @@ const PATIENCE = '60s';
  * @throws Error when the lock is not free within a minute, and whatever `work` throws
  */
 export async function withShopLock<T>(db: Db, key: string, work: () => Promise<T>): Promise<T> {
-  const client = await db.lockPool.connect();
-  let broken = true;
+  const results: T[] = [];
   try {
-    await client.query(`BEGIN; SET LOCAL lock_timeout = '${PATIENCE}'`);
-    await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`lock ${key}`]);
-    return await work();
-  } finally {
-    await client.query('ROLLBACK').then(
-      () => (broken = false),
-      () => undefined,
-    );
-    client.release(broken);
+    await withTransaction(db.lockPool, async (client) => {
+      await client.query(`SET LOCAL lock_timeout = '${PATIENCE}'`);
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`lock ${key}`]);
+      results.push(await work());
+    });
+  } catch (error) {
+    // A connection lost after the work was done takes nothing of it back: a refreshed token is still the valid one.
+    if (results.length === 0) throw error;
   }
+  return results[0] as T;
 }

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { Db } from './db';
 import type { Prisma } from './generated/prisma/client';
+import { withTransaction } from './with-transaction';
 
 export type ShopTransaction = Prisma.TransactionClient;
 
@@ -50,27 +51,13 @@ export function withSetting<T>(
 }
 
 /** Like {@link withShop}, on a plain connection: for bulk loads and streams, which Prisma would slow down. */
-export async function withShopConnection<T>(
+export function withShopConnection<T>(
   db: Db,
   shopId: string,
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await db.pool.connect();
-  let broken = true;
-  try {
-    await client.query('BEGIN');
+  return withTransaction(db.pool, async (client) => {
     await client.query("SELECT set_config('app.shop_id', $1, true)", [shopId]);
-    const result = await work(client);
-    await client.query('COMMIT');
-    broken = false;
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').then(
-      () => (broken = false),
-      () => undefined,
-    );
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+    return work(client);
+  });
 }

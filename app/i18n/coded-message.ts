@@ -1,4 +1,5 @@
-import { codesEn } from './messages/codes-en';
+import { messageArguments } from './message-arguments';
+import type { codesEn } from './messages/codes-en';
 import type { Translate } from './translator';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -43,12 +44,10 @@ interface LooseTranslate {
 function lookUp(t: Translate, group: keyof Groups, code: string, part: string, values: Values): string {
   const loose = t as unknown as LooseTranslate;
   const key = `${group}.${code}${part}`;
-  const known = /^[\w-]+$/.test(code) && code !== 'unknown' && loose.has(key);
-  if (known && requiredArguments(loose.raw(key)).every((name) => name in values)) return loose(key, values);
+  const message = /^[\w-]+$/.test(code) && code !== 'unknown' && loose.has(key) ? loose.raw(key) : null;
+  if (typeof message === 'string' && messageArguments(message).every((name) => name in values)) {
+    return loose(key, values);
+  }
   const unknown = `${group}.unknown${part}`;
   return loose.has(unknown) ? loose(unknown, { code }) : code;
-}
-
-function requiredArguments(message: unknown): string[] {
-  return [...String(message).matchAll(/\{(\w+)\s*[,}]/g)].map((match) => match[1] ?? '');
 }

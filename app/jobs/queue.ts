@@ -56,7 +56,7 @@ export interface JobContext {
   readonly signal: AbortSignal;
 }
 
-export type JobHandler<N extends JobName> = (payload: JobPayload<N>, context: JobContext) => Promise<void>;
+type JobHandler<N extends JobName> = (payload: JobPayload<N>, context: JobContext) => Promise<void>;
 export type JobHandlers = { readonly [N in JobName]: JobHandler<N> };
 
 /** A running consumer of the queue. */

@@ -16,12 +16,12 @@ export interface JobMetrics {
 }
 
 /** What the web server reports. `route` is the pattern, never the path: paths hold ids. */
-export interface HttpMetrics {
+interface HttpMetrics {
   requestFinished(request: { method: string; route: string; status: number; seconds: number }): void;
 }
 
 /** What the Shopify client reports. `cost` is the actual query cost in points. */
-export interface ShopifyMetrics {
+interface ShopifyMetrics {
   callFinished(call: { operation: string; cost: number; throttled: boolean }): void;
 }
 

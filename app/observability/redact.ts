@@ -1,4 +1,4 @@
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** Keys whose values name or reach a person, or open a door. Compared without case, `_` and `-`. */
 const PRIVATE_KEYS = new Set(

@@ -12,5 +12,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 /** Starts a run on demand; a run already under way is the answer to a second request. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const { shopId, userId } = await context.timon.authenticateAdmin(request);
-  return Response.json(await context.timon.startRun(shopId, userId ?? 'merchant'));
+  return Response.json(await context.timon.startRun(shopId, `merchant:${userId ?? 'unknown'}`));
 }

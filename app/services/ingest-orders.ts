@@ -37,7 +37,7 @@ export async function ingestOrders(
         state: 'ok',
         errorCode: null,
         lastSuccessAt: clock.now(),
-        cursorUpdatedAt: startedAt,
+        cursorUpdatedAt: summary.asOf < startedAt ? summary.asOf : startedAt,
         bulkOperationId: null,
         ...(summary.mode === 'incremental' ? {} : { lastMode: summary.mode }),
       });
@@ -58,6 +58,8 @@ interface IngestSummary {
   readonly mode: 'bulk' | 'paginated' | 'incremental';
   readonly orders: number;
   readonly customers: number;
+  /** The source's state that was read is at least this new. */
+  readonly asOf: Date;
 }
 
 /** Failures of an export after which the slower way, page by page, is still open. */
@@ -82,11 +84,13 @@ async function readIntoDatabase(
   report(null, { phase: 'requesting' });
   await updateShopScopes(db, shopId, await readGrantedScopes(client, signal));
   const connection = await readConnection(db, shopId, 'shopify');
+  const begun = context.clock.now();
+  let asOf = begun;
   const save = (pages: AsyncIterable<SourcePage>, total: number | null) =>
     savePages(context, shopId, shop.timeZone, pages, total, report);
   if (connection?.cursorUpdatedAt != null) {
     const updatedSince = new Date(Date.parse(connection.cursorUpdatedAt) - OVERLAP_MS);
-    return { mode: 'incremental', ...(await save(pageOrders(client, { updatedSince, signal }), null)) };
+    return { mode: 'incremental', asOf, ...(await save(pageOrders(client, { updatedSince, signal }), null)) };
   }
   const total = await countOrders(client, { signal });
   try {
@@ -96,15 +100,20 @@ async function readIntoDatabase(
       onStarted: async (bulkOperationId) => {
         await updateConnection(db, shopId, 'shopify', { bulkOperationId });
       },
+      // An export adopted after a crash shows the shop as it was when the export began.
+      onAsOf: (instant) => {
+        asOf = new Date(instant);
+      },
       onProgress: ({ phase }) => {
         if (phase !== 'reading') report(null, { phase, ordersTotal: total });
       },
     });
-    return { mode: 'bulk', ...(await save(pages, total)) };
+    const saved = await save(pages, total);
+    return { mode: 'bulk', asOf, ...saved };
   } catch (error) {
     if (!(error instanceof ConnectorError && PAGINATE_AFTER.has(error.code))) throw error;
     log.info({ shopId, code: error.code }, 'no bulk export; reading page by page');
-    return { mode: 'paginated', ...(await save(pageOrders(client, { total, signal }), total)) };
+    return { mode: 'paginated', asOf: begun, ...(await save(pageOrders(client, { total, signal }), total)) };
   }
 }
 

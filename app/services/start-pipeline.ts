@@ -34,9 +34,10 @@ export async function startPipelineByHand(
   context: ServiceContext,
   shopId: string,
   actor: string,
-): Promise<StartedRun | null> {
+): Promise<StartedRun> {
   const started = await startPipeline(context, { shopId, trigger: 'manual' });
-  if (started && !started.alreadyRunning) {
+  if (!started) throw new Error(`shop ${shopId} is not active`);
+  if (!started.alreadyRunning) {
     const at = context.clock.now();
     await appendAudit(context.db, shopId, {
       at,

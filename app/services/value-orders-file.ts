@@ -3,7 +3,19 @@ import type { CsvFault, CsvWarning, OrdersCsvFormat } from '~/connectors/orders-
 import { streamOrdersCsv } from '~/connectors/orders-csv/stream-orders-csv';
 import { dayFromNumber, dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
 import { minorUnitDigits } from '~/domain/money';
+import type {
+  CustomerPrediction,
+  EmptyValuation,
+  FittedValuation,
+  RankedCustomer,
+  RulesValuation,
+} from '~/engine/clv/customer-valuation';
+import { customerAt } from '~/engine/clv/predict-customers';
 import { valueCustomerColumns, type ColumnValuation } from '~/engine/clv/value-customers';
+
+export type { CsvFault, CsvWarning } from '~/connectors/orders-csv/contract';
+export type { Verdict } from '~/engine/clv/customer-valuation';
+
 import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
 
 export interface ValueOrdersFileInput {
@@ -24,9 +36,22 @@ export interface ValueOrdersFileInput {
 
 export type ValueOrdersFileResult =
   | { readonly status: 'invalid'; readonly faults: readonly CsvFault[]; readonly faultCount: number }
-  | { readonly status: 'ok'; readonly file: OrdersFile; readonly valuation: ColumnValuation };
+  | ValuedOrdersFile;
 
-export interface OrdersFile {
+export interface ValuedOrdersFile {
+  readonly status: 'ok';
+  readonly file: OrdersFile;
+  /** Everything but the customers. */
+  readonly report: FileReport;
+  /** Customers by id, built one at a time: a file may hold a million. */
+  readonly customers: () => Iterable<FileCustomer>;
+}
+
+export type FileCustomer = CustomerPrediction | RankedCustomer;
+
+type FileReport = EmptyValuation | Omit<RulesValuation, 'customers'> | Omit<FittedValuation, 'customers'>;
+
+interface OrdersFile {
   readonly format: OrdersCsvFormat;
   readonly currency: string;
   readonly hasRevenue: boolean;
@@ -58,5 +83,25 @@ export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<Valu
   onProgress?.({ step: 'fit', rows: file.orders });
   // A file may hold rows and still no order that counts, such as one of cancelled orders only.
   const analysisDay = now ?? (Number.isFinite(lastDay) ? dayFromNumber(lastDay) : isoDay('1970-01-01'));
-  return { status, file, valuation: valueCustomerColumns({ ...options, orders, now: analysisDay }) };
+  return { status, file, ...split(valueCustomerColumns({ ...options, orders, now: analysisDay })) };
+}
+
+function split(valuation: ColumnValuation): Pick<ValuedOrdersFile, 'report' | 'customers'> {
+  switch (valuation.status) {
+    case 'empty':
+      return { report: valuation, customers: () => [] };
+    case 'rules': {
+      const { customers, ...report } = valuation;
+      return { report, customers: () => customers };
+    }
+    case 'fitted': {
+      const { columns, ...report } = valuation;
+      return {
+        report,
+        customers: function* () {
+          for (let i = 0; i < columns.size; i++) yield customerAt(columns, i);
+        },
+      };
+    }
+  }
 }

@@ -1,6 +1,10 @@
 import type { SimulatedOrder, SimulatedShop } from '~/engine/simulate/simulated-shop';
 import { systemClock } from '~/domain/clock';
-import { createShopifyClient, type ShopifyRequestEvent } from '~/connectors/shopify/client';
+import {
+  createShopifyClient,
+  type ShopifyClientOptions,
+  type ShopifyRequestEvent,
+} from '~/connectors/shopify/client';
 import type { SourcePage } from '~/connectors/contract';
 import { fetchVia } from '../standins/shopify/fetch-via';
 import { createShopifyStandin, type ShopifyStandin } from '../standins/shopify/shopify-standin';
@@ -81,7 +85,7 @@ export async function exchangeToken(standin: ShopifyStandin): Promise<Record<str
 }
 
 /** A client with a valid token, that waits a hundredth of what it should, and what it did. */
-export async function connect(standin: ShopifyStandin) {
+export async function connect(standin: ShopifyStandin, options: Partial<ShopifyClientOptions> = {}) {
   const { access_token: token } = await exchangeToken(standin);
   const events: ShopifyRequestEvent[] = [];
   const waits: number[] = [];
@@ -96,6 +100,7 @@ export async function connect(standin: ShopifyStandin) {
       signal?.throwIfAborted();
     },
     observe: (event) => events.push(event),
+    ...options,
   });
   return { client, events, waits };
 }

@@ -21,8 +21,15 @@ export interface OrdersHeader {
  * Recognises `customer_id,order_date,revenue` (revenue may lack) and the orders export of Shopify admin, whose first
  * row of an order carries the order's own columns and whose further rows carry only line items.
  */
-export function readHeader(names: readonly string[]): OrdersHeader | { readonly faults: readonly CsvFault[] } {
-  const known = names.map((name) => name.trim().toLowerCase().replaceAll(/[\s-]+/g, '_'));
+export function readHeader(
+  names: readonly string[],
+): OrdersHeader | { readonly faults: readonly CsvFault[] } {
+  const known = names.map((name) =>
+    name
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\s-]+/g, '_'),
+  );
   const at = (name: string): number => known.indexOf(name);
   const repeated = known.findIndex((name, i) => USED.has(name) && known.indexOf(name) !== i);
   if (repeated >= 0) {

@@ -1,13 +1,13 @@
 import { parseMinorUnits } from '~/domain/money';
 
 export type ParsedAmount =
-  | { readonly minor: bigint }
-  | { readonly fault: 'bad-amount' | 'ambiguous-amount' | 'amount-too-large' };
+  { readonly minor: bigint } | { readonly fault: 'bad-amount' | 'ambiguous-amount' | 'amount-too-large' };
 
 const PLAIN = /^\d+(?:\.\d+)?$/;
 const DOT_GROUPS = /^\d{1,3}(?:\.\d{3})+$/;
 const COMMA_GROUPS = /^\d{1,3}(?:,\d{3})+$/;
 const MOST_DIGITS = 15;
+const AMBIGUOUS = 'ambiguous';
 
 /**
  * Amount with a decimal point or comma, with or without grouped thousands, to exact minor units.
@@ -16,7 +16,10 @@ const MOST_DIGITS = 15;
  * refused rather than guessed. In other files `1,234` is one thousand two hundred and thirty-four.
  */
 export function parseAmount(text: string, currency: string, decimalComma: boolean): ParsedAmount {
-  let body = text.trim().replaceAll('\u2212', '-').replaceAll(/[\u00a0\u202f ]/g, '');
+  let body = text
+    .trim()
+    .replaceAll('\u2212', '-')
+    .replaceAll(/[\u00a0\u202f ]/g, '');
   let negative = false;
   if (body.startsWith('(') && body.endsWith(')')) {
     negative = true;
@@ -26,20 +29,21 @@ export function parseAmount(text: string, currency: string, decimalComma: boolea
     body = body.slice(1);
   }
   const decimal = plainDecimal(body, decimalComma);
-  if (decimal === 'ambiguous') return { fault: 'ambiguous-amount' };
+  if (decimal === AMBIGUOUS) return { fault: 'ambiguous-amount' };
   if (decimal === null) return { fault: 'bad-amount' };
-  if ((decimal.split('.')[0] ?? '').replace(/^0+/, '').length > MOST_DIGITS) return { fault: 'amount-too-large' };
+  if ((decimal.split('.')[0] ?? '').replace(/^0+/, '').length > MOST_DIGITS)
+    return { fault: 'amount-too-large' };
   const minor = parseMinorUnits(decimal, currency);
   if (minor === null) return { fault: 'bad-amount' };
   return { minor: negative ? -minor : minor };
 }
 
-function plainDecimal(body: string, decimalComma: boolean): string | 'ambiguous' | null {
+function plainDecimal(body: string, decimalComma: boolean): string | null {
   const comma = body.lastIndexOf(',');
   const dot = body.lastIndexOf('.');
   if (comma < 0) {
     if (dot !== body.indexOf('.')) return DOT_GROUPS.test(body) ? body.replaceAll('.', '') : null;
-    if (decimalComma && DOT_GROUPS.test(body)) return 'ambiguous';
+    if (decimalComma && DOT_GROUPS.test(body)) return AMBIGUOUS;
     return PLAIN.test(body) ? body : null;
   }
   if (dot < 0) {

@@ -21,7 +21,11 @@ export function parseMoment(text: string, timeZone: string | undefined): ParsedM
   const written = parseIsoDay(match[1] ?? '');
   if (written === null) return null;
   if (match[2] === undefined) return { day: written, instant: null };
-  const [hour, minute, second] = [match[2], match[3], match[4] ?? '0'].map(Number) as [number, number, number];
+  const [hour, minute, second] = [match[2], match[3], match[4] ?? '0'].map(Number) as [
+    number,
+    number,
+    number,
+  ];
   if (hour > 23 || minute > 59 || second > 60) return null;
   const utc = match[6] !== undefined;
   if (!utc && match[7] === undefined) return { day: written, instant: null };
@@ -29,5 +33,8 @@ export function parseMoment(text: string, timeZone: string | undefined): ParsedM
   if (Math.abs(offsetMinutes) > 14 * 60) return null;
   const ms = dayNumber(written) * MS_PER_DAY + (hour * 60 + minute - offsetMinutes) * 60_000 + second * 1000;
   const instant = new Date(ms);
-  return { day: timeZone === undefined ? written : localDay(instant, timeZone), instant: instant.toISOString() };
+  return {
+    day: timeZone === undefined ? written : localDay(instant, timeZone),
+    instant: instant.toISOString(),
+  };
 }

@@ -95,7 +95,8 @@ export function createRowReader(
   return {
     read(cells, rowNumber) {
       if (cells.length === 1 && cells[0] === '') return null;
-      const tooMany = cells.length > header.names.length && cells.slice(header.names.length).some((c) => c !== '');
+      const tooMany =
+        cells.length > header.names.length && cells.slice(header.names.length).some((c) => c !== '');
       if (cells.length < header.names.length || tooMany) {
         report(fault('column-count', rowNumber, null, cells.join(' | ')));
         return null;

@@ -36,12 +36,12 @@ export async function* bulkExportOrders(
       page.push(order);
       if (page.length < pageSize) continue;
       done += page.length;
-      options.onProgress?.({ phase: 'reading', done, total: null });
+      options.onProgress?.({ phase: 'reading', done, total: file.rootCount });
       yield toSourcePage(page);
       page = [];
     }
     if (page.length > 0) {
-      options.onProgress?.({ phase: 'reading', done: done + page.length, total: done + page.length });
+      options.onProgress?.({ phase: 'reading', done: done + page.length, total: file.rootCount });
       yield toSourcePage(page);
     }
   } finally {

@@ -33,6 +33,8 @@ export interface ExportResult {
   readonly url: string | null;
   /** Lines that the file has. */
   readonly objectCount: number;
+  /** ISO instant at which it was asked for: later changes may be missing. */
+  readonly asOf: string;
 }
 
 /**
@@ -76,7 +78,7 @@ function completed(operation: BulkOperationNode, objectCount: number): ExportRes
   if (url === null && objectCount > 0) {
     throw new ConnectorError('expired-url', 'the export no longer has a result');
   }
-  return { url, objectCount };
+  return { url, objectCount, asOf: operation.createdAt };
 }
 
 function failed(operation: BulkOperationNode): ConnectorError {

@@ -17,11 +17,8 @@ const shopData = {
   },
 };
 
-function json(body: unknown, init: ResponseInit = {}): Response {
-  return new Response(JSON.stringify(body), {
-    ...init,
-    headers: { 'content-type': 'application/json', ...init.headers },
-  });
+function json(body: unknown, status = 200, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers });
 }
 
 function cost(requested: number, available: number) {
@@ -33,7 +30,7 @@ const fine: Answer = () => json({ data: shopData, extensions: cost(10, 990) });
 const failing =
   (status: number, headers: Record<string, string> = {}): Answer =>
   () =>
-    json({ errors: 'no' }, { status, headers });
+    json({ errors: 'no' }, status, headers);
 
 /** A client on scripted answers and a clock that moves only by its own waits. */
 function scripted(answers: readonly Answer[], options: Partial<ShopifyClientOptions> = {}) {

@@ -9,9 +9,9 @@ import { graphqlFailure } from './graphql-failure';
 import type { Operation, OperationResult, OperationVariables } from './operation-types';
 import { isShopDomain } from './shop-domain';
 
-export const API_VERSION = '2026-10';
+const API_VERSION = '2026-10';
 
-const REQUEST_TIMEOUT_MS = 60_000;
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** One answer, or failure, of the Admin API: for metrics and debug logs. */
 export interface ShopifyRequestEvent {
@@ -37,6 +37,8 @@ export interface ShopifyClientOptions {
   /** Uniform in [0, 1), for the jitter of the back-off. */
   readonly random?: () => number;
   readonly observe?: (event: ShopifyRequestEvent) => void;
+  /** How long an answer may take before the request is tried again; 30 seconds when absent. */
+  readonly timeoutMs?: number;
   /** Ends everything the client does; for a job's own end. */
   readonly signal?: AbortSignal;
 }
@@ -113,7 +115,7 @@ export function createShopifyClient(options: ShopifyClientOptions): ShopifyClien
   }
 
   async function send(operation: string, variables: object, signal?: AbortSignal) {
-    const timeout = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    const timeout = AbortSignal.timeout(options.timeoutMs ?? REQUEST_TIMEOUT_MS);
     const request = (token: string) =>
       graphql.rawRequest({
         query: operation,

@@ -10,13 +10,14 @@ import type { ShopifyClient } from './client';
 import { readLines } from './read-lines';
 
 const lineSchema = z.looseObject({ id: z.string(), __parentId: z.string().optional() });
-export type ExportLine = z.infer<typeof lineSchema>;
+type ExportLine = z.infer<typeof lineSchema>;
 
 /** A complete result of an export, on disk. */
 export interface ExportFile {
   /** How many children each object has: tells when one is complete, without holding the whole file. */
   readonly childCounts: ReadonlyMap<string, number>;
-  readonly objectCount: number;
+  /** Lines that have no parent. */
+  readonly rootCount: number;
   lines(): AsyncGenerator<ExportLine>;
   remove(): Promise<void>;
 }
@@ -42,8 +43,8 @@ export async function downloadExport(
   try {
     const file = await open(path, 'wx', 0o600);
     try {
-      const childCounts = await copyChecked(response, file, result.objectCount, signal, onProgress);
-      return { childCounts, objectCount: result.objectCount, lines: () => linesOf(path), remove };
+      const counts = await copyChecked(response, file, result.objectCount, signal, onProgress);
+      return { ...counts, lines: () => linesOf(path), remove };
     } finally {
       await file.close();
     }
@@ -62,13 +63,15 @@ async function copyChecked(
   objectCount: number,
   signal: AbortSignal | undefined,
   onProgress: ((progress: SourceProgress) => void) | undefined,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<Pick<ExportFile, 'childCounts' | 'rootCount'>> {
   const childCounts = new Map<string, number>();
   let count = 0;
+  let rootCount = 0;
   let pending = '';
   for await (const { text, ended } of linesOrFailure(response, signal)) {
     const parent = parseLine(text, ended).__parentId;
-    if (parent !== undefined) childCounts.set(parent, (childCounts.get(parent) ?? 0) + 1);
+    if (parent === undefined) rootCount += 1;
+    else childCounts.set(parent, (childCounts.get(parent) ?? 0) + 1);
     count += 1;
     pending += `${text}\n`;
     if (pending.length >= FLUSH_CHARACTERS) {
@@ -82,7 +85,7 @@ async function copyChecked(
   if (count !== objectCount) {
     throw new ConnectorError('truncated', `the export result has ${count} of ${objectCount} lines`);
   }
-  return childCounts;
+  return { childCounts, rootCount };
 }
 
 async function* linesOrFailure(response: Response, signal: AbortSignal | undefined) {

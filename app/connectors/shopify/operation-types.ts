@@ -1,10 +1,12 @@
 /**
  * The generated types add one member an operation to these two interfaces, keyed by the operation's text. Without them
  * (`npx tsx .ci/codegen.ts` not run yet) no operation type-checks.
+ * @public
  */
 export interface AdminQueries {
   readonly __version?: '2026-10';
 }
+/** @public */
 export interface AdminMutations {
   readonly __version?: '2026-10';
 }

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import {
   buildSchema,
   type DocumentNode,
-  getNamedType,
   type GraphQLSchema,
+  Kind,
   NoDeprecatedCustomRule,
   parse,
   specifiedRules,
@@ -37,7 +37,7 @@ function scopesOf(document: DocumentNode): ReadonlySet<string> {
       Field(node) {
         const parent = types.getParentType();
         const isRoot = parent === schema.getQueryType() || parent === schema.getMutationType();
-        const named = getNamedType(types.getType())?.name ?? '';
+        const named = (types.getType()?.toString() ?? '').replaceAll(/[[\]!]/g, '');
         const scope = (isRoot ? SCOPE_BY_ROOT_FIELD[node.name.value] : undefined) ?? SCOPE_BY_TYPE[named];
         if (scope !== undefined) scopes.add(scope);
       },
@@ -81,7 +81,7 @@ function connections(document: DocumentNode): { readonly count: number; readonly
 function inlineFragments(document: DocumentNode): DocumentNode {
   return {
     ...document,
-    definitions: document.definitions.filter(({ kind }) => kind === 'OperationDefinition'),
+    definitions: document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION),
   };
 }
 

@@ -176,6 +176,7 @@ export const BULK_STATUS = `#graphql
   query BulkStatus($id: ID!) {
     bulkOperation(id: $id) {
       id
+      createdAt
       status
       errorCode
       objectCount

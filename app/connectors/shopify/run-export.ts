@@ -8,6 +8,11 @@ export interface ExportOptions {
   readonly resumeOperationId?: string;
   /** Called before the wait begins; awaited, so that the id is safe before anything can be lost. */
   readonly onStarted?: (operationId: string) => void | Promise<void>;
+  /**
+   * Called with the ISO instant at which the export that is about to be read was asked for. A resumed one may be days
+   * old: reading changes has to go on from this instant, not from now.
+   */
+  readonly onAsOf?: (instant: string) => void;
   readonly onProgress?: (progress: SourceProgress) => void;
   readonly signal?: AbortSignal;
 }
@@ -60,6 +65,7 @@ async function collect(
     // Asked again before each download: that is how a fresh address is had.
     const result = await awaitExport(client, id, options);
     if (result === null) return 'gone';
+    options.onAsOf?.(result.asOf);
     if (result.url === null) return null;
     try {
       return await downloadExport(client, { url: result.url, objectCount: result.objectCount }, options);

@@ -8,7 +8,7 @@ const shopMoneySchema = z.object({ shopMoney: moneySchema });
 const unsignedSchema = z.string().regex(/^\d+$/);
 const pageInfoSchema = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
-export const customerNodeSchema = z.object({
+const customerNodeSchema = z.object({
   id: z.string(),
   createdAt: z.string(),
   numberOfOrders: unsignedSchema,
@@ -105,6 +105,7 @@ export const bulkStatusSchema = z.object({
   bulkOperation: z
     .object({
       id: z.string(),
+      createdAt: z.string(),
       status: z.enum(['CANCELED', 'CANCELING', 'COMPLETED', 'CREATED', 'EXPIRED', 'FAILED', 'RUNNING']),
       errorCode: z.string().nullish(),
       objectCount: unsignedSchema,

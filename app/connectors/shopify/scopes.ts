@@ -27,9 +27,6 @@ export const SCOPE_BY_ROOT_FIELD: Readonly<Record<string, string>> = {
 /** Without it Shopify shows only the last 60 days of orders, whatever the query. No field asks for it. */
 export const ALL_ORDERS_SCOPE = 'read_all_orders';
 
-/** How far back orders reach without {@link ALL_ORDERS_SCOPE}. */
-export const RECENT_ORDERS_DAYS = 60;
-
 /** What the app asks for at installation; same as in `shopify.app.toml`. */
 export const APP_SCOPES = [ALL_ORDERS_SCOPE, 'read_customers', 'read_orders', 'read_products'] as const;
 

@@ -5,7 +5,7 @@ import { ConnectorError } from '../contract';
  * What a webhook says has happened. Only ids are taken from payloads: they may be late, doubled or out of order, so the
  * order itself is read from the Admin API.
  */
-export type WebhookChange =
+type WebhookChange =
   | { readonly kind: 'order'; readonly id: string }
   | { readonly kind: 'order-deleted'; readonly id: string }
   | { readonly kind: 'customer'; readonly id: string }

@@ -3,8 +3,8 @@ import type { ConnectionModel } from '../generated/prisma/models';
 import { toJsonColumn } from '../json-column';
 import { withShop } from '../with-shop';
 
-export const CONNECTION_STATES = ['waiting', 'syncing', 'ok', 'degraded', 'failed', 'disconnected'] as const;
-export type ConnectionState = (typeof CONNECTION_STATES)[number];
+const CONNECTION_STATES = ['waiting', 'syncing', 'ok', 'degraded', 'failed', 'disconnected'] as const;
+type ConnectionState = (typeof CONNECTION_STATES)[number];
 
 export interface Connection {
   /** `shopify`, `csv`, `google-ads` ... */

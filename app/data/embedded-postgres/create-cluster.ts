@@ -60,13 +60,7 @@ function runInitdb(user: ServerUser, initdb: string, args: readonly string[]): P
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else
-        reject(
-          new EmbeddedPostgresError(
-            /No space left/.test(output) ? 'disk' : 'start',
-            `initdb: ${output.trim()}`,
-          ),
-        );
+      else reject(new EmbeddedPostgresError('start', `initdb: ${output.trim()}`));
     });
   });
 }

@@ -11,9 +11,9 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-/** Gives an operating-system error its readable form; passes anything else through. */
+/** Gives an error of the operating system, or of a server that met one, its readable form; passes others through. */
 export function readable(error: unknown, dir: string): unknown {
-  if (!(error instanceof Error) || error instanceof EmbeddedPostgresError) return error;
+  if (!(error instanceof Error)) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT' || /No space left on device/.test(error.message)) {
     return new EmbeddedPostgresError(
@@ -24,6 +24,7 @@ export function readable(error: unknown, dir: string): unknown {
       },
     );
   }
+  if (error instanceof EmbeddedPostgresError) return error;
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
     return new EmbeddedPostgresError(
       'permission',

@@ -109,9 +109,8 @@ function startFailure(files: ClusterFiles): Error {
   const tail = existsSync(files.log)
     ? readFileSync(files.log, 'utf8').trim().split('\n').slice(-5).join('\n')
     : '';
-  const code = tail.includes('No space left on device') ? 'disk' : 'start';
   return new EmbeddedPostgresError(
-    code,
+    'start',
     `the embedded PostgreSQL does not start; the end of ${files.log}:\n${tail}`,
   );
 }

@@ -2,6 +2,8 @@ import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:chi
 import { chownSync } from 'node:fs';
 
 const NOBODY = 65534;
+// A program of util-linux: part of every Linux that is not cut down.
+const UNSHARE = 'unshare';
 const NAMESPACE = ['--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, '--'];
 
 /** How to run PostgreSQL, which refuses to run as root. */
@@ -21,9 +23,9 @@ export function serverUser(): ServerUser {
   if (process.getuid?.() !== 0) {
     return { spawn: (program, args, options) => spawn(program, args, options), own: keep };
   }
-  if (spawnSync('unshare', [...NAMESPACE, 'true']).status === 0) {
+  if (spawnSync(UNSHARE, [...NAMESPACE, 'true']).status === 0) {
     return {
-      spawn: (program, args, options) => spawn('unshare', [...NAMESPACE, program, ...args], options),
+      spawn: (program, args, options) => spawn(UNSHARE, [...NAMESPACE, program, ...args], options),
       own: keep,
     };
   }

@@ -2,8 +2,8 @@ import type { Db } from '../db';
 import { toRequiredJsonColumn } from '../json-column';
 import { withShop } from '../with-shop';
 
-export const ACTIVITY_TONES = ['success', 'info', 'warning', 'critical'] as const;
-export type ActivityTone = (typeof ACTIVITY_TONES)[number];
+const ACTIVITY_TONES = ['success', 'info', 'warning', 'critical'] as const;
+type ActivityTone = (typeof ACTIVITY_TONES)[number];
 
 export interface NewActivity {
   readonly at: Date;

@@ -5,23 +5,22 @@ import type { CustomerPredictionModel } from '../generated/prisma/models';
 import { withShop, type ShopTransaction } from '../with-shop';
 import type { CustomerPrediction } from './customer-prediction';
 
-export const PREDICTION_SORTS = [
-  'clv12m',
-  'moneyAtRisk',
-  'churn',
-  'pBuy90',
-  'expectedPurchases',
-  'expectedOrderValue',
-  'ordersCounted',
-  'lastOrderDay',
-  'nextOrderP50Days',
-] as const;
+type PredictionSort =
+  | 'clv12m'
+  | 'moneyAtRisk'
+  | 'churn'
+  | 'pBuy90'
+  | 'expectedPurchases'
+  | 'expectedOrderValue'
+  | 'ordersCounted'
+  | 'lastOrderDay'
+  | 'nextOrderP50Days';
 
 export interface PredictionQuery {
   readonly segment?: string;
   /** Part of a customer's id. */
   readonly search?: string;
-  readonly sort: (typeof PREDICTION_SORTS)[number];
+  readonly sort: PredictionSort;
   readonly direction: 'asc' | 'desc';
   readonly limit: number;
   readonly offset: number;

@@ -2,11 +2,11 @@ import type { IsoDay } from '~/domain/iso-day';
 import { dayOf } from '../day-column';
 import type { PipelineRunModel, PipelineStepModel } from '../generated/prisma/models';
 
-export const RUN_STATUSES = ['running', 'done', 'failed', 'cancelled'] as const;
-export type RunStatus = (typeof RUN_STATUSES)[number];
-export const STEP_STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
-export type StepStatus = (typeof STEP_STATUSES)[number];
-export const RUN_TRIGGERS = ['install', 'nightly', 'manual'] as const;
+const RUN_STATUSES = ['running', 'done', 'failed', 'cancelled'] as const;
+type RunStatus = (typeof RUN_STATUSES)[number];
+const STEP_STATUSES = ['waiting', 'running', 'done', 'failed'] as const;
+type StepStatus = (typeof STEP_STATUSES)[number];
+const RUN_TRIGGERS = ['install', 'nightly', 'manual'] as const;
 export type RunTrigger = (typeof RUN_TRIGGERS)[number];
 
 export interface PipelineRun {
@@ -22,7 +22,7 @@ export interface PipelineRun {
   readonly steps: readonly PipelineStep[];
 }
 
-export interface PipelineStep {
+interface PipelineStep {
   /** `ingest`, `clv`, `mmm` or `insights`. */
   readonly step: string;
   readonly status: StepStatus;

@@ -5,8 +5,8 @@ import { toJsonColumn } from '../json-column';
 import { withShop } from '../with-shop';
 import { customerPseudonym } from './customer-pseudonym';
 
-export const COMPLIANCE_TOPICS = ['customers/data_request', 'customers/redact', 'shop/redact'] as const;
-export type ComplianceTopic = (typeof COMPLIANCE_TOPICS)[number];
+const COMPLIANCE_TOPICS = ['customers/data_request', 'customers/redact', 'shop/redact'] as const;
+type ComplianceTopic = (typeof COMPLIANCE_TOPICS)[number];
 
 export interface NewReceipt {
   readonly topic: ComplianceTopic;

@@ -18,9 +18,10 @@ export interface PurchaseChoice {
  * @returns `null` when neither model has a finite likelihood
  */
 export function choosePurchaseModel(groups: PurchaseGroups): PurchaseChoice | null {
-  const fits = (['mbg-nbd', 'bg-nbd', 'nbd'] as const).map((name) => fitPurchases(name, groups));
-  const [mbg, , nbd] = fits as [PurchaseFit, PurchaseFit, PurchaseFit];
-  const candidates = fits
+  const mbg = fitPurchases('mbg-nbd', groups);
+  const bg = fitPurchases('bg-nbd', groups, { polish: false });
+  const nbd = fitPurchases('nbd', groups);
+  const candidates = [mbg, bg, nbd]
     .filter((fit) => Number.isFinite(fit.logLikelihood))
     .map(({ name, params, logLikelihood, converged }) => ({ model: name, params, logLikelihood, converged }));
   const { a, b } = mbg.params;

@@ -25,7 +25,7 @@ export interface Verdict {
   readonly values: Readonly<Record<string, number | string>>;
 }
 
-export type VerdictCode =
+type VerdictCode =
   /** No purchase up to the analysis date. */
   | 'no-purchases'
   /** {repeatCustomers, required, possibleOn?}: rules answer; at the shop's pace a model is possible on that day. */
@@ -126,7 +126,7 @@ export interface HistoryTotals {
   readonly medianGapDays: number | null;
 }
 
-export interface ForecastTotals extends HistoryTotals {
+interface ForecastTotals extends HistoryTotals {
   /** Over the horizon. */
   readonly expectedPurchases: Estimate;
   readonly expectedRevenue: Estimate;

@@ -1,6 +1,6 @@
 import { logGamma } from '../numeric/log-gamma';
 import { survivedChances, type PurchaseModel } from './purchase-model';
-import { purchaseCountSurvival } from './purchase-count';
+import { meanPurchaseCount } from './purchase-count';
 
 /** Above this many terms the sum over counts gives way to the integral. */
 const MOST_TERMS = 20_000;
@@ -11,15 +11,17 @@ const MOST_TERMS = 20_000;
  *
  * The closed form with 2F1 (Fader, Hardie & Lee 2005, eq. 10) is 0/0 at a = 1, cancels near it and overflows for heavy
  * buyers. The same number is a sum of positive terms: `sum over k >= 1 of P(at least k purchases)`, see
- * {@link purchaseCountSurvival}; or, for very long horizons, the integral of `E[(1 - (1 + p z)^-(r + x)) / p]`.
+ * {@link meanPurchaseCount}; or, for very long horizons, the integral of `E[(1 - (1 + p z)^-(r + x)) / p]`.
  * Both are smooth at a = 1 and finite everywhere.
  * @param horizon time units of `alpha`
+ * @param tolerance of the sum, relative
  */
 export function expectedPurchasesIfAlive(
   model: PurchaseModel,
   frequency: number,
   age: number,
   horizon: number,
+  tolerance = 1e-12,
 ): number {
   const { r, alpha, a, b } = model.params;
   const shape = r + frequency;
@@ -28,10 +30,7 @@ export function expectedPurchasesIfAlive(
   if (model.name === 'nbd') return shape * z;
   const stayed = b + survivedChances(model.name, frequency);
   if (termsNeeded(shape, z) > MOST_TERMS) return integralOverLeaving(shape, z, a, stayed);
-  const survival = purchaseCountSurvival(shape, z, a, stayed);
-  let sum = 0;
-  for (let k = survival.length - 1; k >= 0; k--) sum += survival[k]!;
-  return sum;
+  return meanPurchaseCount(shape, z, a, stayed, tolerance);
 }
 
 /** Roughly how far the counts reach before their probability falls below 1e-16. */

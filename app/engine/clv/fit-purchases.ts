@@ -22,10 +22,15 @@ export interface PurchaseFitOptions {
    * `false` gives plain maximum likelihood, to compare with published numbers.
    */
   readonly weakPrior?: boolean;
+  /**
+   * `false` leaves out the Hessian and the last Newton steps: enough for a candidate that is only to be compared by its
+   * likelihood.
+   */
+  readonly polish?: boolean;
 }
 
 /** Customers of the sample that finds the neighbourhood of the optimum; the whole shop then only polishes. */
-const SAMPLE = 20_000;
+const SAMPLE = 10_000;
 
 /** log r, log(alpha / longest age), logit(a / (a + b)), log(a + b): nearly independent, of order one. */
 const LOWEST = [-7, -10, -10, -5];
@@ -60,11 +65,13 @@ export function fitPurchases(
     const inverse = invertPositiveDefinite(hessianOf(onSample, point), size);
     point = minimize(onAll, point, inverse ? { inverseHessian: inverse, gradientTolerance: 1e-7 } : {}).point;
   }
-  const { polished, hessian, gradientSize } = newtonPolish(onAll, point);
+  const { polished, hessian, gradientSize } =
+    (options.polish ?? true) ? newtonPolish(onAll, point) : unpolished(onAll, point);
   const coordinates = polished.map((value, i) => Math.min(HIGHEST[i]!, Math.max(LOWEST[i]!, value)));
   const params = paramsAt(coordinates);
   const customers = totalWeight(groups);
-  const covariance = invertPositiveDefinite(hessian, size)?.map((value) => value / customers) ?? null;
+  const covariance =
+    (hessian && invertPositiveDefinite(hessian, size)?.map((value) => value / customers)) ?? null;
   const logLikelihood = purchaseLikelihood(name, groups)(params, new Float64Array(4));
   return {
     name,
@@ -123,11 +130,20 @@ function objectiveOf(
   };
 }
 
+interface Polished {
+  readonly polished: Float64Array;
+  readonly hessian: Float64Array | null;
+  readonly gradientSize: number;
+}
+
+function unpolished(objective: Objective, polished: Float64Array): Polished {
+  const gradient = new Float64Array(polished.length);
+  objective(polished, gradient);
+  return { polished, hessian: null, gradientSize: Math.max(...gradient.map(Math.abs)) };
+}
+
 /** Two Newton steps: BFGS stops where rounding hides the decrease, the gradient still shows the way. */
-function newtonPolish(
-  objective: Objective,
-  start: Float64Array,
-): { readonly polished: Float64Array; readonly hessian: Float64Array; readonly gradientSize: number } {
+function newtonPolish(objective: Objective, start: Float64Array): Polished {
   const size = start.length;
   const gradient = new Float64Array(size);
   let point = start;

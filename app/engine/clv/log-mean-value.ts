@@ -21,10 +21,11 @@ export interface LoggedValues {
   readonly logSquares: Float64Array;
 }
 
-/** Method of moments. Needs at least one customer. */
+/** Method of moments. */
 export function fitLogMean(values: LoggedValues): LogMeanParams {
   const { orders, total, logMean, logSquares } = values;
   const size = orders.length;
+  if (size === 0) return { intercept: 0, slope: 0, between: 0, within: 0, smearing: 0 };
   let freedom = 0;
   let squares = 0;
   let sumX = 0;

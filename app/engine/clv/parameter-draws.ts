@@ -39,6 +39,8 @@ function drawAround(centre: Float64Array, factor: Float64Array | null, rng: Rng)
 }
 
 const SAMPLE_POINTS = 150;
+/** Totals near nothing have ratios without a meaning. */
+const LARGEST_RATIO = 1000;
 
 /** A customer, or the mean of several alike, at which a total is evaluated again under drawn parameters. */
 export interface DrawPoint {
@@ -74,7 +76,8 @@ export function totalRatios(
       const spendRatio = spend ? spendUnderDraw(spend, draw.spend, point.valuedOrders, point.revenue) : 1;
       sum += (value(draw.model, point) / base[i]!) * spendRatio;
     });
-    return sample.length === 0 ? 1 : sum / sample.length;
+    const ratio = sample.length === 0 ? 1 : sum / sample.length;
+    return Number.isNaN(ratio) ? 1 : Math.min(LARGEST_RATIO, Math.max(1 / LARGEST_RATIO, ratio));
   });
 }
 

@@ -38,7 +38,7 @@ export interface GroupPredictions {
 }
 
 export const YEAR_AT_RISK_DAYS = 364;
-export const LONGEST_NEXT_ORDER_DAYS = 3650;
+const LONGEST_NEXT_ORDER_DAYS = 3650;
 
 /** The tails of the count distribution beyond this many purchases are not told apart. */
 const MOST_COUNTS = 200_000;

@@ -25,7 +25,7 @@ export interface RfmSummary {
 }
 
 /** What the shop's rows add up to. */
-export interface ShopHistory {
+interface ShopHistory {
   /** Day of the first purchase and days from it to the analysis date. */
   readonly firstDay: number;
   readonly historyDays: number;

@@ -3,7 +3,7 @@ import { quantileInPlace } from '../numeric/quantile';
 export type Segment = 'vip-at-risk' | 'lost' | 'loyal' | 'potential-whale' | 'standard';
 
 /** Relative to the shop: absolute amounts do not travel between shops. */
-export interface SegmentThresholds {
+interface SegmentThresholds {
   readonly highChurn: number;
   readonly lowChurn: number;
   readonly loyalPurchases90: number;
@@ -12,7 +12,7 @@ export interface SegmentThresholds {
   readonly whaleShare: number;
 }
 
-export const DEFAULT_SEGMENT_THRESHOLDS: SegmentThresholds = {
+const DEFAULT_SEGMENT_THRESHOLDS: SegmentThresholds = {
   highChurn: 0.7,
   lowChurn: 0.2,
   loyalPurchases90: 1,

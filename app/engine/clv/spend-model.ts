@@ -14,6 +14,8 @@ export type SpendModel =
 const CORRELATION_LIMIT = 0.2;
 /** Nearer to 1 the shop's mean order value p v / (q - 1) hangs on a handful of customers. */
 const LEAST_Q = 1.1;
+/** Orders that are all this alike (a spread under 10 %) leave the three parameters undetermined. */
+const LEAST_VARIANCE = 0.01;
 
 /**
  * Gamma-Gamma on all orders, the first included; log-mean where value moves with frequency or the law does not hold.
@@ -34,6 +36,7 @@ export function chooseSpendModel(
   const values = valuesThatShapeTheFit(summary, setAside);
   const { orders, total } = values;
   const frequencyCorrelation = correlationOfRepeatBuyers(orders, total);
+  const moments = fitLogMean(values);
   const verdicts: Verdict[] = [];
   if (Math.abs(frequencyCorrelation) > CORRELATION_LIMIT) {
     const values = { correlation: frequencyCorrelation, limit: CORRELATION_LIMIT };
@@ -43,15 +46,14 @@ export function chooseSpendModel(
       orders,
       total.map((sum, i) => sum / orders[i]!),
     );
-    if (fit.converged && fit.params.q >= LEAST_Q) {
+    if (fit.converged && fit.params.q >= LEAST_Q && moments.between + moments.within >= LEAST_VARIANCE) {
       const report: ValueReport = { model: 'gamma-gamma', params: { ...fit.params }, frequencyCorrelation };
       return { model: { kind: 'gamma-gamma', fit }, report, verdicts };
     }
     verdicts.push({ code: 'value-fallback', values: { q: fit.params.q } });
   }
-  const params = fitLogMean(values);
-  const report: ValueReport = { model: 'log-mean', params: { ...params }, frequencyCorrelation };
-  return { model: { kind: 'log-mean', params }, report, verdicts };
+  const report: ValueReport = { model: 'log-mean', params: { ...moments }, frequencyCorrelation };
+  return { model: { kind: 'log-mean', params: moments }, report, verdicts };
 }
 
 /** Mean value of future orders of a customer with `orders` valued orders of `total` and mean log `logMean`. */

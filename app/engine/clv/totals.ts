@@ -11,6 +11,8 @@ import type { RfmSummary } from './rfm-summary';
 import { orderVariation, type SpendModel } from './spend-model';
 
 const DRAWS = 100;
+/** Draws differ by per cents: no need for fifteen digits. */
+const DRAW_TOLERANCE = 1e-7;
 const LEVEL = 0.8;
 const NORMAL_90 = 1.2815515655446004;
 /**
@@ -20,6 +22,8 @@ const NORMAL_90 = 1.2815515655446004;
 export const DEFAULT_MODEL_ERROR = 0.15;
 /** Where the data do not pin the parameters down. */
 const UNKNOWN_ERROR = 0.5;
+/** A shop of which next to nothing is expected: beyond a factor of fifty, wider says no more. */
+const WIDEST_ERROR = 3;
 
 export interface ForecastEstimates {
   readonly expectedPurchases: Estimate;
@@ -59,10 +63,10 @@ export function estimateTotals(input: TotalsInput): ForecastEstimates {
   });
   const expectedBy = (days: number) => (model: PurchaseModel, p: DrawPoint) =>
     probabilityAlive(model, p.frequency, p.recency, p.age) *
-    expectedPurchasesIfAlive(model, p.frequency, p.age, days);
+    expectedPurchasesIfAlive(model, p.frequency, p.age, days, DRAW_TOLERANCE);
   const lostYear = (model: PurchaseModel, p: DrawPoint): number =>
     (1 - probabilityAlive(model, p.frequency, p.recency, p.age)) *
-    expectedPurchasesIfAlive(model, p.frequency, p.age, YEAR_AT_RISK_DAYS);
+    expectedPurchasesIfAlive(model, p.frequency, p.age, YEAR_AT_RISK_DAYS, DRAW_TOLERANCE);
 
   const column = (f: (g: number) => number): Float64Array => {
     const values = new Float64Array(size);
@@ -143,7 +147,7 @@ function groupMembers({ summary, groups, orderValue }: TotalsInput): {
 function logNormalEstimate(mean: number, parameterError: number, chanceVariance: number): Estimate {
   if (!(mean > 0)) return { mean: 0, low: 0, high: 0, level: LEVEL };
   const chance = Math.log1p(chanceVariance / mean ** 2);
-  const spread = Math.sqrt(parameterError ** 2 + chance + DEFAULT_MODEL_ERROR ** 2);
+  const spread = Math.min(WIDEST_ERROR, Math.sqrt(parameterError ** 2 + chance + DEFAULT_MODEL_ERROR ** 2));
   return {
     mean,
     low: mean * Math.exp(-NORMAL_90 * spread),

@@ -28,7 +28,7 @@ import { DEFAULT_MODEL_ERROR, estimateTotals } from './totals';
 import { wholesaleMask } from './wholesale';
 
 /** Goes up when the same orders may give other numbers. */
-export const ENGINE_VERSION = 'clv-1';
+const ENGINE_VERSION = 'clv-1';
 
 const DEFAULT_DISCOUNT_RATE = 0.1;
 const SHORTEST_CHURN_WINDOW_DAYS = 90;
@@ -36,7 +36,7 @@ const LONGEST_CHURN_WINDOW_DAYS = 365;
 
 export type { CustomerValuation, ValuationInput } from './customer-valuation';
 
-export interface FittedColumns extends Omit<FittedValuation, 'customers'> {
+interface FittedColumns extends Omit<FittedValuation, 'customers'> {
   readonly columns: CustomerColumns;
 }
 

@@ -20,9 +20,18 @@ export const codesEn = {
       what: 'Shopify says this store no longer exists or is closed',
       advice: 'If the store is open, uninstall the app and install it again.',
     },
+    forbidden: {
+      what: 'Shopify does not let the app into this store',
+      advice:
+        'Open the app again from Shopify admin; if it goes on, ask whoever manages the store’s permissions.',
+    },
     throttled: {
       what: 'Shopify asks us to go slower',
       advice: 'Nothing to do: we wait and go on where we stopped.',
+    },
+    'too-costly': {
+      what: 'Shopify finds one of our queries too large',
+      advice: 'Try again; if it goes on, write to us and give the time of this message.',
     },
     unavailable: {
       what: 'Shopify is not answering right now',
@@ -63,33 +72,64 @@ export const codesEn = {
   },
   notices: {
     'short-order-scope': {
-      title: 'Shopify lets us see only the last 60 days of orders',
+      title: 'Shopify lets us see only the last {days, plural, one {day} other {# days}} of orders',
       body: 'Older customers look new, so the forecasts are less reliable than they should be. Accept the permission to read all orders and they will be recomputed.',
     },
-    'left-censored': {
-      title: 'The history begins in the middle of the story',
-      body: 'Many customers already bought before the first order we can see. Their rhythm is estimated with less certainty.',
+    'history-may-start-late': {
+      title: 'The history may begin in the middle of the story',
+      body: '{share, number, smallPercent} of the customers appear in the first {days, number, whole} days: many had probably bought before. Their rhythm is estimated with less certainty.',
     },
     'few-repeat-customers': {
-      title: 'Few customers have bought more than once',
-      body: 'There is a forecast, but its ranges are wide. They narrow with every customer who comes back.',
-    },
-    'outliers-set-aside': {
       title:
-        '{count, plural, one {One customer buys very differently from the rest} other {{count, number, whole} customers buy very differently from the rest}}',
+        '{repeatCustomers, plural, one {Only # customer has} other {Only {repeatCustomers, number, whole} customers have}} bought more than once',
+      body: 'There is a forecast, but its ranges are wide. From {recommended, number, whole} on they become narrow.',
+    },
+    'model-needs-repeat-customers': {
+      title: 'More customers who buy again are needed',
+      body: 'There are {repeatCustomers, number, whole}, and {required, number, whole} are needed for a forecast. Until then simple rules rank the customers.',
+    },
+    'model-needs-history': {
+      title: 'More history is needed',
+      body: 'There are {historyDays, number, whole} days of orders, and {requiredDays, number, whole} are needed: twice the usual time between two purchases. Until then simple rules rank the customers.',
+    },
+    'model-did-not-fit': {
+      title: 'The model does not fit these orders',
+      body: 'We prefer to give no forecast to giving one that we do not trust. Simple rules rank the customers meanwhile.',
+    },
+    'wholesale-set-aside': {
+      title:
+        '{customers, plural, one {One customer buys very differently from the rest} other {{customers, number, whole} customers buy very differently from the rest}}',
       body: 'They look like wholesale. They keep their own forecast, but they do not shape everybody else’s.',
     },
     'no-churn-detectable': {
       title: 'Nobody seems to be leaving for good in this period',
       body: 'The orders do not show customers who stop buying, so we do not calculate the probability that they have left.',
     },
-    'frequency-value-correlation': {
+    'value-depends-on-frequency': {
       title: 'Those who buy more often also spend differently per order',
-      body: 'The value of each customer takes this into account, instead of assuming that the two are unrelated.',
+      body: 'The value of each customer is computed in a way that takes this into account, and is somewhat less certain.',
     },
-    'stale-data': {
-      title: 'These numbers are out of date',
-      body: 'The newest orders we have seen are more than a day and a half old. Take decisions after the next update.',
+    'value-fallback': {
+      title: 'The value per order is a cautious average',
+      body: 'The amounts do not follow the usual pattern, so each customer’s value leans on their own orders and on the shop’s average.',
+    },
+    'no-revenue': {
+      title: 'The orders carry no amounts',
+      body: 'There are forecasts of orders, but none of money.',
+    },
+    'empty-days': {
+      title:
+        '{days, plural, one {One day without any order} other {{days, number, whole} days without any order}}',
+      body: 'If the shop was open, check that no orders are missing in Shopify.',
+    },
+    'refunds-without-order': {
+      title:
+        '{customers, plural, one {One customer has a refund without its order} other {{customers, number, whole} customers have refunds without their order}}',
+      body: 'The order is older than what we can see. The refund is not taken from any other order.',
+    },
+    'totals-interval-default': {
+      title: 'The ranges of the totals are still cautious',
+      body: 'We add {modelError, number, smallPercent} of possible error of the model itself, until there is enough history to measure it on your shop.',
     },
     unknown: {
       title: 'A note about the data ({code})',
@@ -98,13 +138,14 @@ export const codesEn = {
   },
   activity: {
     'sync-finished':
-      'Read {orders, plural, one {# order} other {{orders, number, whole} orders}} from {customers, plural, one {# customer} other {{customers, number, whole} customers}} in {seconds, plural, one {# second} other {{seconds, number, whole} seconds}}.',
-    'sync-failed': 'Could not read the orders: {errorCode}.',
+      'Read {orders, plural, one {# order} other {{orders, number, whole} orders}} from {customers, plural, one {# customer} other {{customers, number, whole} customers}}.',
+    'ingest-failed': 'Could not read the orders: {errorCode}.',
     'changes-applied':
       '{orders, plural, =0 {No order had changed.} one {# new or changed order applied.} other {{orders, number, whole} new or changed orders applied.}}',
     'fit-finished':
-      'Computed the forecast of {customers, plural, one {# customer} other {{customers, number, whole} customers}} in {seconds, plural, one {# second} other {{seconds, number, whole} seconds}}.',
-    'fit-failed': 'Could not compute the forecast: {errorCode}.',
+      'Computed the forecast of {customers, plural, one {# customer} other {{customers, number, whole} customers}}.',
+    'clv-failed': 'Could not compute the forecast: {errorCode}.',
+    'insights-failed': 'Could not prepare the decision: {errorCode}.',
     'fit-too-early':
       'Too few repeat purchases for a forecast; customers are ranked by simple rules meanwhile.',
     reconciled:
@@ -114,6 +155,7 @@ export const codesEn = {
     'compliance-data-request': 'A customer asked for their data; the request has its receipt.',
     'compliance-customer-redacted': 'A customer’s data were erased at their request.',
     'shop-installed': 'The app was installed.',
+    'shop-uninstalled': 'The app was uninstalled; nothing more is read.',
     'scopes-changed': 'The app’s permissions in Shopify changed.',
     unknown: 'Activity without a description yet ({code}).',
   },

@@ -19,9 +19,18 @@ export const codesEs: Translated<typeof codesEn> = {
       what: 'Shopify dice que esta tienda ya no existe o está cerrada',
       advice: 'Si la tienda está abierta, desinstala la aplicación y vuelve a instalarla.',
     },
+    forbidden: {
+      what: 'Shopify no deja entrar a la aplicación en esta tienda',
+      advice:
+        'Vuelve a abrir la aplicación desde el administrador de Shopify; si sigue igual, consulta con quien gestione los permisos de la tienda.',
+    },
     throttled: {
       what: 'Shopify nos pide ir más despacio',
       advice: 'No tienes que hacer nada: esperamos y seguimos donde lo dejamos.',
+    },
+    'too-costly': {
+      what: 'A Shopify le parece demasiado grande una de nuestras consultas',
+      advice: 'Vuelve a intentarlo; si sigue igual, escríbenos e indica la hora de este aviso.',
     },
     unavailable: {
       what: 'Shopify no responde en este momento',
@@ -62,33 +71,65 @@ export const codesEs: Translated<typeof codesEn> = {
   },
   notices: {
     'short-order-scope': {
-      title: 'Shopify solo nos deja ver los pedidos de los últimos 60 días',
+      title:
+        'Shopify solo nos deja ver los pedidos {days, plural, one {del último día} other {de los últimos # días}}',
       body: 'Los clientes de siempre parecen nuevos, así que las previsiones son menos fiables de lo que deberían. Acepta el permiso para leer todos los pedidos y se recalcularán.',
     },
-    'left-censored': {
-      title: 'El historial empieza con la historia a medias',
-      body: 'Muchos clientes ya compraban antes del primer pedido que vemos. Su ritmo se estima con menos certeza.',
+    'history-may-start-late': {
+      title: 'Puede que el historial empiece con la historia a medias',
+      body: 'El {share, number, smallPercent} de los clientes aparece en los primeros {days, number, whole} días: muchos ya habrían comprado antes. Su ritmo se estima con menos certeza.',
     },
     'few-repeat-customers': {
-      title: 'Pocos clientes han comprado más de una vez',
-      body: 'Hay previsión, pero con intervalos anchos. Se estrechan con cada cliente que repite.',
-    },
-    'outliers-set-aside': {
       title:
-        '{count, plural, one {Un cliente compra de forma muy distinta al resto} other {{count, number, whole} clientes compran de forma muy distinta al resto}}',
+        '{repeatCustomers, plural, one {Solo # cliente ha comprado} other {Solo {repeatCustomers, number, whole} clientes han comprado}} más de una vez',
+      body: 'Hay previsión, pero con intervalos anchos. A partir de {recommended, number, whole} se estrechan.',
+    },
+    'model-needs-repeat-customers': {
+      title: 'Hacen falta más clientes que repitan',
+      body: 'Hay {repeatCustomers, number, whole} y se necesitan {required, number, whole} para una previsión. Hasta entonces ordenamos a los clientes con reglas sencillas.',
+    },
+    'model-needs-history': {
+      title: 'Hace falta más historial',
+      body: 'Hay {historyDays, number, whole} días de pedidos y se necesitan {requiredDays, number, whole}: el doble de lo que suele pasar entre dos compras. Hasta entonces ordenamos a los clientes con reglas sencillas.',
+    },
+    'model-did-not-fit': {
+      title: 'El modelo no encaja con estos pedidos',
+      body: 'Preferimos no dar una previsión a dar una de la que no nos fiamos. Mientras tanto ordenamos a los clientes con reglas sencillas.',
+    },
+    'wholesale-set-aside': {
+      title:
+        '{customers, plural, one {Un cliente compra de forma muy distinta al resto} other {{customers, number, whole} clientes compran de forma muy distinta al resto}}',
       body: 'Parecen mayoristas. Conservan su propia previsión, pero no influyen en la de los demás.',
     },
     'no-churn-detectable': {
       title: 'En este periodo no se ve a nadie marcharse del todo',
       body: 'Los pedidos no muestran clientes que dejen de comprar, así que no calculamos la probabilidad de que se hayan ido.',
     },
-    'frequency-value-correlation': {
+    'value-depends-on-frequency': {
       title: 'Quien compra más a menudo también gasta distinto en cada pedido',
-      body: 'El valor de cada cliente lo tiene en cuenta, en lugar de suponer que no hay relación.',
+      body: 'El valor de cada cliente se calcula teniéndolo en cuenta, y es algo menos seguro.',
     },
-    'stale-data': {
-      title: 'Estos números están desactualizados',
-      body: 'Los últimos pedidos que hemos visto tienen más de día y medio. Mejor decidir después de la próxima actualización.',
+    'value-fallback': {
+      title: 'El valor por pedido es una media prudente',
+      body: 'Los importes no siguen el patrón habitual, así que el valor de cada cliente se apoya en sus pedidos y en la media de la tienda.',
+    },
+    'no-revenue': {
+      title: 'Los pedidos no traen importes',
+      body: 'Hay previsión de pedidos, pero no de dinero.',
+    },
+    'empty-days': {
+      title:
+        '{days, plural, one {Un día sin ningún pedido} other {{days, number, whole} días sin ningún pedido}}',
+      body: 'Si la tienda estaba abierta, comprueba que no falten pedidos en Shopify.',
+    },
+    'refunds-without-order': {
+      title:
+        '{customers, plural, one {Un cliente tiene una devolución sin su pedido} other {{customers, number, whole} clientes tienen devoluciones sin su pedido}}',
+      body: 'El pedido es anterior a lo que podemos ver. La devolución no se resta de ningún otro pedido.',
+    },
+    'totals-interval-default': {
+      title: 'Los intervalos de los totales todavía son prudentes',
+      body: 'Añadimos un {modelError, number, smallPercent} de posible error del propio modelo, hasta que haya historial para medirlo en tu tienda.',
     },
     unknown: {
       title: 'Un aviso sobre los datos ({code})',
@@ -97,13 +138,14 @@ export const codesEs: Translated<typeof codesEn> = {
   },
   activity: {
     'sync-finished':
-      '{orders, plural, one {Leído # pedido} other {Leídos {orders, number, whole} pedidos}} de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}} en {seconds, plural, one {# segundo} other {{seconds, number, whole} segundos}}.',
-    'sync-failed': 'No se han podido leer los pedidos: {errorCode}.',
+      '{orders, plural, one {Leído # pedido} other {Leídos {orders, number, whole} pedidos}} de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}}.',
+    'ingest-failed': 'No se han podido leer los pedidos: {errorCode}.',
     'changes-applied':
       '{orders, plural, =0 {No había cambiado ningún pedido.} one {Aplicado # pedido nuevo o modificado.} other {Aplicados {orders, number, whole} pedidos nuevos o modificados.}}',
     'fit-finished':
-      'Calculada la previsión de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}} en {seconds, plural, one {# segundo} other {{seconds, number, whole} segundos}}.',
-    'fit-failed': 'No se ha podido calcular la previsión: {errorCode}.',
+      'Calculada la previsión de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}}.',
+    'clv-failed': 'No se ha podido calcular la previsión: {errorCode}.',
+    'insights-failed': 'No se ha podido preparar la decisión: {errorCode}.',
     'fit-too-early':
       'Hay muy pocas compras repetidas para una previsión; mientras tanto ordenamos a los clientes con reglas sencillas.',
     reconciled:
@@ -113,6 +155,7 @@ export const codesEs: Translated<typeof codesEn> = {
     'compliance-data-request': 'Un cliente ha pedido sus datos; la solicitud tiene su justificante.',
     'compliance-customer-redacted': 'Se han borrado los datos de un cliente que lo pidió.',
     'shop-installed': 'Aplicación instalada.',
+    'shop-uninstalled': 'Aplicación desinstalada; ya no se lee nada más.',
     'scopes-changed': 'Han cambiado los permisos de la aplicación en Shopify.',
     unknown: 'Actividad que aún no tiene descripción ({code}).',
   },

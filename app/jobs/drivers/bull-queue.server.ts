@@ -4,6 +4,7 @@ import { jobCatalog } from '../catalog';
 import type { JobQueue } from '../queue';
 import { withDeadline } from './deadline';
 import { ANSWER_WITHIN_MS, QUEUE_NAME, type QueueOptions } from './driver-options';
+import { hangUp } from './hang-up';
 import { checkKey, KEEP_FAILED, orderJob, type JobOrder } from './job-order';
 import { createOutageLog } from './outage-log';
 import { redisConnection } from './redis-connection';
@@ -78,7 +79,7 @@ export function createBullQueue(options: QueueOptions): JobQueue {
       return { waiting, active, delayed, failed };
     },
 
-    close: () => bull.close(),
+    close: () => hangUp(bull, answerWithinMs),
   };
 }
 

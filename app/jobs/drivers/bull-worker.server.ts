@@ -12,6 +12,7 @@ import {
   type QueueWorkerOptions,
   type WorkerSurroundings,
 } from './driver-options';
+import { hangUp, openWorkerConnections, stopTaking } from './hang-up';
 import { createJobRunner } from './job-runner';
 import { createOutageLog } from './outage-log';
 import { redisConnection } from './redis-connection';
@@ -50,6 +51,8 @@ export function startBullWorker(
       },
     },
   });
+  openWorkerConnections(bull);
+  let closing: Promise<void> | undefined;
   const reportTrouble = createOutageLog(log);
   bull.on('error', reportTrouble);
   bull.on('failed', (job: Bull.Job | null, error: Error) => {
@@ -78,17 +81,18 @@ export function startBullWorker(
           return new Promise<never>(() => undefined);
       }
     })
-    .catch(reportTrouble);
-  return {
-    async close(graceMs) {
-      await settledWithin(FAREWELL_MS, bull.pause(true, true));
-      await settledWithin(graceMs, runner.idle());
-      runner.abortAll();
-      await runner.idle();
-      // bull answers Redis in the turn after the handler's; its connection then sends that before it quits. Closing
-      // without force would wait for released jobs for ever, and without Redis leaves a rejection to nobody.
-      await nextTurn();
-      await settledWithin(FAREWELL_MS, bull.close(true));
-    },
-  };
+    .catch((error: unknown) => {
+      if (closing === undefined) reportTrouble(error);
+    });
+  async function finish(graceMs: number): Promise<void> {
+    stopTaking(bull);
+    await settledWithin(graceMs, runner.idle());
+    runner.abortAll();
+    await runner.idle();
+    // bull tells Redis of a job's end in the turn after the handler's.
+    await nextTurn();
+    await hangUp(bull, FAREWELL_MS);
+  }
+
+  return { close: (graceMs) => (closing ??= finish(graceMs)) };
 }

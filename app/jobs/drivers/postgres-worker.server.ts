@@ -39,8 +39,8 @@ export function startPostgresWorker(
   const reportTrouble = createOutageLog(log);
   pool.on('error', reportTrouble);
   let current: BullmqWorker | undefined;
-  const closing = new AbortController();
-  const isClosing = (): boolean => closing.signal.aborted;
+  let closing: Promise<void> | undefined;
+  const isClosing = (): boolean => closing !== undefined;
 
   function openWorker(): BullmqWorker {
     const worker = new Worker(name, (job, token) => processJob(runner, stalls, job, token), {
@@ -82,17 +82,16 @@ export function startPostgresWorker(
   }
   const opening = open();
 
-  return {
-    async close(graceMs) {
-      closing.abort();
-      const closed = opening.then(() => current?.close());
-      await settledWithin(graceMs, runner.idle());
-      runner.abortAll();
-      await runner.idle();
-      await settledWithin(FAREWELL_MS, closed);
-      await settledWithin(FAREWELL_MS, pool.end());
-    },
-  };
+  async function finish(graceMs: number): Promise<void> {
+    const closed = opening.then(() => current?.close());
+    await settledWithin(graceMs, runner.idle());
+    runner.abortAll();
+    await runner.idle();
+    await settledWithin(FAREWELL_MS, closed);
+    await settledWithin(FAREWELL_MS, pool.end());
+  }
+
+  return { close: (graceMs) => (closing ??= finish(graceMs)) };
 }
 
 async function processJob(

@@ -19,7 +19,8 @@ export function redisConnection(url: string): RedisOptions {
     ...(username === '' ? {} : { username: decodeURIComponent(username) }),
     ...(password === '' ? {} : { password: decodeURIComponent(password) }),
     ...(protocol === 'rediss:' ? { tls: { servername: hostname } } : {}),
-    keepAlive: 10_000, showFriendlyErrorStack: true,
+    keepAlive: 10_000,
+    showFriendlyErrorStack: true,
     connectTimeout: 5_000,
     // The library's default grows to 20 s, which is felt as a worker that does not come back.
     retryStrategy: (tries) => Math.min(100 * 2 ** Math.min(tries, 5), 2_000),

@@ -51,14 +51,18 @@ export function BasisCard({ basis, asOf }: { readonly basis: BasisView; readonly
           </ul>
         ),
     },
-    {
-      label: t('dashboard.basis.modelled'),
-      value: t('dashboard.basis.modelledValue', {
-        purchases: basis.purchases,
-        customers: basis.customersModelled,
-      }),
-    },
-    { label: t('dashboard.basis.model'), value: codedMessage(t, 'models', basis.model ?? 'rules') },
+    ...(basis.customersModelled > 0
+      ? [
+          {
+            label: t('dashboard.basis.modelled'),
+            value: t('dashboard.basis.modelledValue', {
+              purchases: basis.purchases,
+              customers: basis.customersModelled,
+            }),
+          },
+          { label: t('dashboard.basis.model'), value: codedMessage(t, 'models', basis.model ?? 'rules') },
+        ]
+      : []),
   ];
 
   return (

@@ -4,14 +4,20 @@ import { CustomerTable } from '~/components/customer-table';
 import { Panel } from '~/components/panel';
 import type { CustomerAtRiskView } from '~/services/views/dashboard-view';
 
-/** The customers with most at stake, first of all the list on the customers' page. */
-export function DangerCard({ rows }: { readonly rows: readonly CustomerAtRiskView[] }) {
+interface DangerCardProps {
+  readonly rows: readonly CustomerAtRiskView[];
+  /** False while rules rank the customers: nothing is said then about chances and money. */
+  readonly forecast: boolean;
+}
+
+/** The customers to look at first, as many as fit; all of them are on the customers' page. */
+export function DangerCard({ rows, forecast }: DangerCardProps) {
   const t = useTranslations();
-  const sort = t('customers.sort.money-at-risk');
+  const sort = forecast ? 'money-at-risk' : 'last-order';
   return (
     <Panel
-      title={t('dashboard.danger.title')}
-      aside={<Link url="/app/customers?sort=money-at-risk">{t('dashboard.danger.all')}</Link>}
+      title={t(forecast ? 'dashboard.danger.title' : 'dashboard.danger.ruleTitle')}
+      aside={<Link url={`/app/customers?sort=${sort}`}>{t('dashboard.danger.all')}</Link>}
       flush
     >
       {rows.length === 0 ? (
@@ -21,7 +27,12 @@ export function DangerCard({ rows }: { readonly rows: readonly CustomerAtRiskVie
           </Text>
         </div>
       ) : (
-        <CustomerTable rows={rows} caption={t('customers.caption', { sort })} />
+        <CustomerTable
+          rows={rows}
+          caption={t('customers.caption', { sort: t(`customers.sort.${sort}`) })}
+          forecast={forecast}
+          showOrders={!forecast}
+        />
       )}
     </Panel>
   );

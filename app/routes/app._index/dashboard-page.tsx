@@ -23,11 +23,14 @@ export function DashboardPage({ view, control }: DashboardPageProps) {
   if (view.state === 'empty') {
     return (
       <Screen title={t('dashboard.title.empty')}>
-        <FirstRun control={control} />
+        <FirstRun loaded={view.run} control={control} />
       </Screen>
     );
   }
   const warnings = view.notices.filter((notice) => notice.tone !== 'info');
+  // Without a model there may be nobody to list although rules call some overdue: then no card says "nobody".
+  const ranked =
+    view.decision.kind === 'look-at-risk' || view.decision.kind === 'all-quiet' || view.atRisk.length > 0;
   const remarks = view.notices.filter((notice) => notice.tone === 'info');
   return (
     <Screen
@@ -55,9 +58,9 @@ export function DashboardPage({ view, control }: DashboardPageProps) {
         />
       )}
       <div className="tm-columns">
-        {(view.decision.kind !== 'no-orders' || remarks.length > 0) && (
+        {(ranked || remarks.length > 0) && (
           <div className="tm-stack">
-            {view.decision.kind !== 'no-orders' && <DangerCard rows={view.atRisk} />}
+            {ranked && <DangerCard rows={view.atRisk} forecast={view.decision.kind !== 'too-early'} />}
             {remarks.length > 0 && (
               <Panel title={t('dashboard.notices')}>
                 <NoticeRemarks notices={remarks} />

@@ -10,7 +10,7 @@ import { DecisionText } from './decision-text';
 const TARGET: Readonly<Record<DecisionView['kind'], string>> = {
   'look-at-risk': '/app/customers?sort=money-at-risk',
   'all-quiet': '/app/customers?sort=clv',
-  'too-early': '/app/customers?sort=last-order',
+  'too-early': '/app/customers',
   'no-orders': '/app/connections',
 };
 

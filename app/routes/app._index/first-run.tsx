@@ -2,12 +2,20 @@ import { BlockStack, Button, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { Panel } from '~/components/panel';
 import { RunCard, type RunControl } from '~/components/run-card';
+import type { RunView } from '~/services/views/run-view';
+
+interface FirstRunProps {
+  /** The run that the page was loaded with. */
+  readonly loaded: RunView | null;
+  readonly control: RunControl;
+}
 
 /** Before the first numbers: start, progress or failure, and what the place will hold. */
-export function FirstRun({ control }: { readonly control: RunControl }) {
+export function FirstRun({ loaded, control }: FirstRunProps) {
   const t = useTranslations('run');
-  // A run that has just ended has no card of its own: its numbers are being fetched.
-  const idle = control.run === null;
+  // A run that ended while the page watched has no card: its numbers are on their way. One that had ended before and
+  // left no numbers is followed by another.
+  const idle = control.run === null || loaded?.status === 'done';
   return (
     <>
       {idle && (

@@ -24,8 +24,9 @@ export function NumbersCard({ decision, moneyAtRisk, expected12m, customersModel
         period={t('next12')}
         help={t('atRiskHelp')}
         estimate={moneyAtRisk}
-        tone="risk"
+        tone={decision.kind === 'look-at-risk' ? 'risk' : 'steady'}
       >
+        {decision.kind === 'all-quiet' && t('atRiskSpread')}
         {decision.kind === 'look-at-risk' && (
           <>
             {t('atRiskShare', {

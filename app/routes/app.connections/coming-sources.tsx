@@ -18,11 +18,9 @@ export function ComingSources() {
       <ul className="tm-sources">
         {SOURCES.map(({ name, key }) => (
           <li key={name}>
-            <div>
-              <strong>{name}</strong>
-              <p className="tm-muted">{t(key)}</p>
-            </div>
+            <strong>{name}</strong>
             <Badge>{t('comingState')}</Badge>
+            <p className="tm-muted">{t(key)}</p>
           </li>
         ))}
       </ul>

@@ -31,7 +31,8 @@ export function ShopifyCard({ name, connection, control }: ShopifyCardProps) {
   const format = useFormat();
   const moment = useMoment();
   const { state, errorCode, lastSuccessAt, nextRunAt, firstDay, lastDay, mode } = connection;
-  const error = errorCode === null ? null : errorText(t, errorCode);
+  // A failed run says the same, with its effect and its button, right below this card.
+  const error = errorCode === null || control.run?.status === 'failed' ? null : errorText(t, errorCode);
   const facts = [
     {
       label: t('connections.lastSuccess'),
@@ -47,7 +48,10 @@ export function ShopifyCard({ name, connection, control }: ShopifyCardProps) {
       ? [
           {
             label: t('connections.period'),
-            value: t('connections.periodValue', { first: format.day(isoDay(firstDay)), last: format.day(isoDay(lastDay)) }),
+            value: t('connections.periodValue', {
+              first: format.day(isoDay(firstDay)),
+              last: format.day(isoDay(lastDay)),
+            }),
           },
         ]
       : []),

@@ -23,7 +23,7 @@ import {
 
 const BATCH = 1000;
 
-export interface ExportProgress {
+interface ExportProgress {
   readonly objectCount: number;
   readonly rootObjectCount: number;
 }

@@ -22,7 +22,7 @@ export interface BulkTiming {
 }
 
 /** A fault to put on the next operation. */
-export interface BulkFailure {
+interface BulkFailure {
   readonly errorCode: BulkErrorCode;
   /** Share of the chunks that are written before it fails; more than 0 gives a `partialDataUrl`. */
   readonly after: number;

@@ -26,7 +26,7 @@ import {
 /** One object of a bulk result. */
 export type Row = Record<string, unknown>;
 
-export interface RowScope {
+interface RowScope {
   readonly context: ResolverContext;
   /** Objects of nested connections, collected with the `__parentId` of the node they hang on. */
   readonly children: Row[];

@@ -43,7 +43,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export type FaultOrder = z.input<typeof faultSchema>;
+type FaultOrder = z.input<typeof faultSchema>;
 type Fault = z.output<typeof faultSchema>;
 export type RequestKind = 'graphql' | 'token' | 'bulk-result';
 /** A fault that acts on an HTTP answer. */

@@ -18,13 +18,13 @@ import { type Fragments, fragmentsOf } from './selection';
 import type { ThrottleBucket, ThrottleStatus } from './throttle-bucket';
 import { toSyntaxError, toValidationError } from './validation-errors';
 
-export interface GraphqlRequest {
+interface GraphqlRequest {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;
 }
 
-export interface GraphqlAnswer {
+interface GraphqlAnswer {
   readonly status: number;
   readonly body: unknown;
   /** For the request log. */

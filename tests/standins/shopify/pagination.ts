@@ -6,7 +6,7 @@ export interface SortPosition {
   readonly id: number;
 }
 
-export interface PageArguments {
+interface PageArguments {
   readonly first?: number | null;
   readonly last?: number | null;
   readonly after?: string | null;

@@ -1,6 +1,6 @@
 import type { RequestKind } from './faults';
 
-export interface LoggedRequest {
+interface LoggedRequest {
   readonly at: string;
   readonly kind: RequestKind;
   readonly shop: string | null;

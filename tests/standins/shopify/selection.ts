@@ -27,7 +27,7 @@ export function fragmentsOf(document: DocumentNode): Fragments {
 }
 
 /** One field selection with the type condition under which it stands; `null` means every type. */
-export interface SelectedField {
+interface SelectedField {
   readonly node: FieldNode;
   readonly onType: string | null;
 }

@@ -13,7 +13,7 @@ import {
 } from './webhook-payloads';
 
 /** Whether a change is announced by webhooks, as Shopify does; only when an app to send them to is known. */
-export interface ActionOptions {
+interface ActionOptions {
   readonly notify?: boolean;
 }
 

@@ -2,7 +2,7 @@ import { toDecimalString } from '~/domain/money';
 import type { SimulatedCustomer, SimulatedOrder, SimulatedShop } from '~/engine/simulate/simulated-shop';
 import { zonedTimeToMs } from './zoned-time';
 
-export interface OrderRow {
+interface OrderRow {
   readonly customerId: string;
   /** ISO instant, or a day `YYYY-MM-DD`, which is put at noon on the shop's clock. */
   readonly instant: string;

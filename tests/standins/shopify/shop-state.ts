@@ -33,7 +33,7 @@ export interface StandinCustomer {
   readonly orders: StandinOrder[];
 }
 
-export interface ShopProfile {
+interface ShopProfile {
   readonly domain: string;
   readonly locale: string;
   readonly plan: string;
@@ -47,7 +47,7 @@ type OrderSort = 'CREATED_AT' | 'PROCESSED_AT' | 'UPDATED_AT' | 'ID' | 'ORDER_NU
 const FIRST_ORDER_NUMBER = 1001;
 
 /** Shopify writes instants to the second. */
-export function toSeconds(instant: string): string {
+function toSeconds(instant: string): string {
   if (instant.length === 20 && instant.endsWith('Z')) return instant;
   return `${new Date(instant).toISOString().slice(0, 19)}Z`;
 }

@@ -5,8 +5,8 @@ import type { StandinOptions, StandinShopOptions } from './standin-options';
 
 export const SHOP = 'small-shop.myshopify.com';
 export const APP = { apiKey: 'app-key', apiSecret: 'app-secret' } as const;
-export const NOW = '2026-11-01T12:00:00Z';
-export const fixedClock: Clock = { now: () => new Date(NOW) };
+const NOW = '2026-11-01T12:00:00Z';
+const fixedClock: Clock = { now: () => new Date(NOW) };
 
 /** An order with everything ordinary; a test changes what it is about. */
 export function order(id: number, createdAt: string, change: Partial<SimulatedOrder> = {}): SimulatedOrder {

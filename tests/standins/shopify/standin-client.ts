@@ -2,7 +2,7 @@ import { fetchVia } from './fetch-via';
 import { APP, SHOP } from './small-shop';
 import type { ShopifyStandin } from './shopify-standin';
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: Headers;
   /** Parsed JSON; tests state what they expect of it. */

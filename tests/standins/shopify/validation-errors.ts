@@ -1,6 +1,6 @@
 import { type ASTNode, type DocumentNode, type GraphQLError, Kind, visit } from 'graphql';
 
-export interface ShopifyError {
+interface ShopifyError {
   readonly message: string;
   readonly locations: readonly { readonly line: number; readonly column: number }[];
   readonly path?: readonly (string | number)[];

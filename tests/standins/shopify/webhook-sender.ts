@@ -15,7 +15,7 @@ export interface WebhookTarget {
   readonly timeoutMs?: number;
 }
 
-export interface WebhookMessage {
+interface WebhookMessage {
   readonly shop: string;
   /** As in `X-Shopify-Topic`: `orders/create`. */
   readonly topic: string;

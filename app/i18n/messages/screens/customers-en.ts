@@ -30,7 +30,6 @@ export const customersEn = {
     shown: '{first, number, whole} to {last, number, whole} of {total, number, whole}',
     previous: 'Previous page',
     next: 'Next page',
-    apply: 'Apply',
     emptyTitle: 'There are no customers to show yet',
     emptyBody:
       'When your store’s orders have been read, each customer will be here with the probability that they come back, what they are worth in 12 months and what is at risk.',

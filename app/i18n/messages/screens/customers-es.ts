@@ -25,7 +25,7 @@ export const customersEs: Translated<typeof customersEn> = {
     },
     segment: { label: 'Mostrar', all: 'Todos los clientes' },
     daysAgo: '{days, plural, =0 {hoy} one {hace # día} other {hace {days, number, whole} días}}',
-    rhythm: 'suele ser cada {days, plural, one {día} other {{days, number, whole} días}}',
+    rhythm: 'su ritmo: {days, plural, one {cada día} other {{days, number, whole} días}}',
     noRhythm:
       '{orders, plural, one {# pedido, aún sin ritmo} other {{orders, number, whole} pedidos, aún sin ritmo}}',
     noForecast: 'Sin previsión',
@@ -33,7 +33,6 @@ export const customersEs: Translated<typeof customersEn> = {
     shown: 'Del {first, number, whole} al {last, number, whole} de {total, number, whole}',
     previous: 'Página anterior',
     next: 'Página siguiente',
-    apply: 'Aplicar',
     emptyTitle: 'Todavía no hay clientes que mostrar',
     emptyBody:
       'Cuando hayamos leído los pedidos de tu tienda, aquí estará cada cliente con la probabilidad de que vuelva, lo que vale a 12 meses y lo que está en riesgo.',

@@ -59,6 +59,7 @@ export const dashboardEn = {
       atRiskShare:
         '{share} of it is in the hands of {customers, plural, one {# customer} other {{customers, number, whole} customers}}.',
       atRiskLink: 'Go to them',
+      atRiskSpread: 'Spread over many customers; nobody stands out today.',
       expected: 'From today’s customers',
       expectedHelp:
         'Revenue, net of refunds, that the customers you already have will bring in the next 12 months. It does not count customers still to come.',
@@ -74,6 +75,7 @@ export const dashboardEn = {
     },
     danger: {
       title: 'In danger, by money at risk',
+      ruleTitle: 'Taking longer than usual',
       empty: 'No customer stands out today.',
       all: 'See all customers',
     },
@@ -108,6 +110,7 @@ export const dashboardEn = {
     },
     recalculate: 'Recalculate now',
     notices: 'Good to know',
+    possibleOn: 'At this pace it will be possible around {day}.',
   },
   reconciliation: {
     title: 'Checked against Shopify',
@@ -126,6 +129,7 @@ export const dashboardEn = {
     firstBody: 'You can leave this page: the work goes on and the numbers will be here when you come back.',
     refreshTitle: 'Updating the numbers',
     refreshBody: 'You are seeing the previous numbers until the new ones are complete.',
+    current: '{step}: {detail}',
     start: 'Analyse my orders',
     startTitle: 'Your first decision in a few minutes',
     startBody:

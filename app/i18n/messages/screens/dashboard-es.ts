@@ -62,6 +62,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
       atRiskShare:
         'El {share} está en manos de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}}.',
       atRiskLink: 'Ir a ellos',
+      atRiskSpread: 'Repartido entre muchos clientes; hoy no destaca ninguno.',
       expected: 'De tus clientes de hoy',
       expectedHelp:
         'Ingresos, sin devoluciones, que traerán en los próximos 12 meses los clientes que ya tienes. No cuenta a los que aún están por llegar.',
@@ -76,6 +77,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
     },
     danger: {
       title: 'En peligro, por dinero en riesgo',
+      ruleTitle: 'Tardan más de lo normal',
       empty: 'Hoy no destaca ningún cliente.',
       all: 'Ver todos los clientes',
     },
@@ -110,6 +112,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
     },
     recalculate: 'Recalcular ahora',
     notices: 'Conviene saber',
+    possibleOn: 'A este ritmo será posible hacia el {day}.',
   },
   reconciliation: {
     title: 'Comparado con Shopify',
@@ -128,6 +131,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
     firstBody: 'Puedes salir de esta página: el trabajo sigue y los números estarán aquí cuando vuelvas.',
     refreshTitle: 'Actualizando los números',
     refreshBody: 'Ves los números anteriores hasta que los nuevos estén completos.',
+    current: '{step}: {detail}',
     start: 'Analizar mis pedidos',
     startTitle: 'Tu primera decisión, en unos minutos',
     startBody:

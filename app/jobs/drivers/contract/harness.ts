@@ -23,7 +23,7 @@ export interface DriverUnderTest {
 }
 
 /** Long enough for a busy machine; a test that waits for it has failed. */
-export const DEADLINE_MS = 30_000;
+const DEADLINE_MS = 30_000;
 export const QUICK_STALLS: StallPolicy = { lockMs: 1_000, checkMs: 250, maxStalls: 2 };
 const SILENT = createLogger({ level: 'silent', service: 'test' });
 

@@ -4,7 +4,7 @@ import type { StandinOrder, StandinRefund } from '../shop-state';
 import { customerJourney } from './customer-journey';
 import { listByNumber, type ListResolvers, numberArgument, type Resolvers } from './resolver';
 
-export interface StandinLine {
+interface StandinLine {
   readonly __typename: 'LineItem';
   readonly id: number;
   readonly entry: StandinOrder;

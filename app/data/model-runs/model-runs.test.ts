@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { isoDay } from '~/domain/iso-day';
+import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { createRun } from '../pipeline/create-run';
+import { finishRun } from '../pipeline/finish-run';
+import { redactCustomer } from '../privacy/redact-customer';
+import type { Shop } from '../shops/shop';
+import { setCurrentRun } from '../shops/update-shop';
+import type { CustomerPrediction } from './customer-prediction';
+import { readCurrentModelRun, readModelRun } from './read-current-model-run';
+import { pruneOldPredictions, readPrediction, readPredictions, readTopAtRisk } from './read-predictions';
+import { saveModelRun } from './save-model-run';
+
+let database: TestDatabase;
+let shop: Shop;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+beforeEach(async () => {
+  shop = await installTestShop(database.db);
+});
+afterAll(() => database.drop());
+
+const at = new Date('2026-03-01T02:00:00Z');
+
+function prediction(changes: Partial<CustomerPrediction> = {}): CustomerPrediction {
+  return {
+    customerId: '501',
+    frequency: 2,
+    recencyDays: 60,
+    ageDays: 90,
+    ordersCounted: 3,
+    lastOrderDay: isoDay('2026-02-01'),
+    medianGapDays: 30.5,
+    monetaryValue: 25.125,
+    pAlive: 0.1 + 0.2,
+    pBuy90: 0.5,
+    pBuy: 0.75,
+    churn: 0.5,
+    expectedPurchases: 1.5,
+    expectedPurchasesLow: 0,
+    expectedPurchasesHigh: 4,
+    expectedOrderValue: 26,
+    clv: 39,
+    clvLow: 0,
+    clvHigh: 104,
+    clv12m: 38.5,
+    moneyAtRisk: 19.25,
+    nextOrderP50Days: 40,
+    nextOrderP80Days: null,
+    segment: 'standard',
+    ...changes,
+  };
+}
+
+async function openRun() {
+  const { run } = await createRun(database.db, shop.id, {
+    ...{ trigger: 'manual' as const, analysisDay: isoDay('2026-03-01'), steps: ['clv'], at },
+  });
+  return run.id;
+}
+
+const save = (
+  pipelineRunId: string,
+  result: unknown,
+  predictions: readonly CustomerPrediction[],
+  when = at,
+) =>
+  saveModelRun(
+    database.db,
+    shop.id,
+    {
+      ...{ pipelineRunId, kind: 'clv' as const, schemaVersion: 1, engineVersion: '0.1.0', seed: 7 },
+      ...{ dataCutoff: at, result, at: when },
+    },
+    predictions,
+  );
+
+/** A run that went through and is what pages read. */
+async function completeRun(result: unknown, predictions: readonly CustomerPrediction[], when = at) {
+  const run = await openRun();
+  await save(run, result, predictions, when);
+  await setCurrentRun(database.db, shop.id, run);
+  await finishRun(database.db, shop.id, run, 'done', at);
+  return run;
+}
+
+describe('saveModelRun', () => {
+  it('stores a fit and its predictions to the last bit, and shows them only once the run is current', async () => {
+    const run = await openRun();
+    const odd = prediction({ customerId: 'a\tb\\c\nd', segment: 'ñandú' });
+    await save(run, { r: 0.1 + 0.2 }, [prediction(), odd]);
+    expect(await readCurrentModelRun(database.db, shop.id, 'clv')).toBeNull();
+    expect(await readTopAtRisk(database.db, shop.id, 5)).toEqual([]);
+    expect(await readModelRun(database.db, shop.id, run, 'clv')).toMatchObject({ result: { r: 0.1 + 0.2 } });
+    await setCurrentRun(database.db, shop.id, run);
+    expect(await readCurrentModelRun(database.db, shop.id, 'clv')).toMatchObject({
+      seed: 7,
+      pipelineRunId: run,
+    });
+    expect(await readPrediction(database.db, shop.id, '501')).toEqual(prediction());
+    expect(await readPrediction(database.db, shop.id, odd.customerId)).toEqual(odd);
+  });
+
+  it('replaces what the same step stored before, and keeps what pages already read', async () => {
+    const run = await openRun();
+    expect(await save(run, 'first', [prediction()])).toMatchObject({ status: 'saved', predictions: 1 });
+    const second = [prediction({ customerId: '1' }), prediction({ customerId: '2' })];
+    expect(await save(run, 'second', second)).toMatchObject({ status: 'replaced', predictions: 2 });
+    await setCurrentRun(database.db, shop.id, run);
+    expect(await save(run, 'third', [])).toMatchObject({ status: 'kept' });
+    expect(await readCurrentModelRun(database.db, shop.id, 'clv')).toMatchObject({ result: 'second' });
+    expect(await readTopAtRisk(database.db, shop.id, 5)).toHaveLength(2);
+  });
+
+  it('stores nothing of a run whose predictions break off in the middle', async () => {
+    const run = await openRun();
+    await expect(save(run, 'x', [prediction(), prediction({ customerId: '2', churn: NaN })])).rejects.toThrow(
+      RangeError,
+    );
+    expect(await readModelRun(database.db, shop.id, run, 'clv')).toBeNull();
+  });
+
+  it('leaves out customers who were erased while the fit ran', async () => {
+    const run = await openRun();
+    await redactCustomer(database.db, shop.id, { customerId: '501' }, at);
+    expect(await save(run, 'x', [prediction(), prediction({ customerId: '2' })])).toMatchObject({
+      predictions: 1,
+    });
+  });
+});
+
+describe('the switch to a new run', () => {
+  it('is atomic: readers see all of the old run or all of the new one', async () => {
+    const many = (clv: number) =>
+      Array.from({ length: 50 }, (_, i) => prediction({ customerId: String(i), clv12m: clv }));
+    await completeRun('old', many(1));
+    const next = await openRun();
+    const page = { sort: 'clv12m', direction: 'desc', limit: 50, offset: 0 } as const;
+    const switching = save(next, 'new', many(2)).then(() => setCurrentRun(database.db, shop.id, next));
+    const seen = await Promise.all(
+      Array.from({ length: 40 }, () => readPredictions(database.db, shop.id, page)),
+    );
+    await switching;
+    seen.push(await readPredictions(database.db, shop.id, page));
+    for (const { rows, total } of seen) {
+      expect(total).toBe(50);
+      expect(new Set(rows.map((row) => row.clv12m)).size).toBe(1);
+    }
+    expect(seen.at(-1)?.rows[0]?.clv12m).toBe(2);
+  });
+});
+
+describe('readPredictions', () => {
+  it('filters, searches literally, sorts with empty values last, and pages', async () => {
+    await completeRun('x', [
+      prediction({ customerId: '10', clv12m: 5, segment: 'lost' }),
+      prediction({ customerId: '1%0', clv12m: null }),
+      prediction({ customerId: '20', clv12m: 9, moneyAtRisk: null }),
+      prediction({ customerId: '30', clv12m: 1, moneyAtRisk: 0 }),
+    ]);
+    const read = async (changes: object) => {
+      const query = { sort: 'clv12m', direction: 'desc', limit: 10, offset: 0, ...changes } as const;
+      const { rows, total } = await readPredictions(database.db, shop.id, query);
+      return [total, ...rows.map((row) => row.customerId)];
+    };
+    expect(await read({})).toEqual([4, '20', '10', '30', '1%0']);
+    expect(await read({ direction: 'asc' })).toEqual([4, '30', '10', '20', '1%0']);
+    expect(await read({ segment: 'lost' })).toEqual([1, '10']);
+    expect(await read({ search: '%' })).toEqual([1, '1%0']);
+    expect(await read({ limit: 2, offset: 2 })).toEqual([4, '30', '1%0']);
+    expect(await read({ sort: 'lastOrderDay' })).toEqual([4, '1%0', '10', '20', '30']);
+    const atRisk = await readTopAtRisk(database.db, shop.id, 10);
+    expect(atRisk.map((row) => row.customerId)).toEqual(['1%0', '10']);
+  });
+});
+
+describe('pruneOldPredictions', () => {
+  it('keeps the newest runs and always the current one', async () => {
+    const day = (n: number) => new Date(at.getTime() + n * 86_400_000);
+    const first = await completeRun('1', [prediction()], day(1));
+    await completeRun('2', [prediction()], day(2));
+    await completeRun('3', [prediction()], day(3));
+    await setCurrentRun(database.db, shop.id, first);
+    expect(await pruneOldPredictions(database.db, shop.id, 1)).toBe(1);
+    expect(await pruneOldPredictions(database.db, shop.id, 0)).toBe(1);
+    expect(await readPrediction(database.db, shop.id, '501')).not.toBeNull();
+  });
+});

@@ -1,0 +1,125 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { afterEach, describe, expect, it } from 'vitest';
+import { isoDay } from '~/domain/iso-day';
+import { valueCustomers, type ValuationInput } from '~/engine/clv/value-customers';
+import { createFitPool, type FitPool } from './fit-pool.server';
+
+const pools: FitPool[] = [];
+function openPool(idleMs = 30_000): FitPool {
+  const pool = createFitPool({ threads: 2, idleMs });
+  pools.push(pool);
+  return pool;
+}
+afterEach(async () => {
+  for (const pool of pools.splice(0)) await pool.close();
+});
+
+/** `customers` customers of whom each buys every `3 + index` days for a year. */
+function input(customers: number): ValuationInput {
+  const rows: { customer: number; day: number }[] = [];
+  for (let customer = 0; customer < customers; customer += 1) {
+    for (let day = customer % 200; day < 365; day += 3 + (customer % 60)) {
+      rows.push({ customer, day: 20_000 + day });
+    }
+  }
+  return {
+    orders: {
+      customerIds: Array.from({ length: customers }, (_, index) => `customer-${index}`),
+      customer: Int32Array.from(rows, (row) => row.customer),
+      day: Int32Array.from(rows, (row) => row.day),
+      revenue: Float64Array.from(rows, (row) => 10 + (row.customer % 7)),
+    },
+    now: isoDay('2025-10-04'),
+    horizonDays: 90,
+    seed: 1,
+  };
+}
+
+describe('createFitPool', () => {
+  it('gives the answer of the engine, bit for bit', async () => {
+    expect(await openPool().valueCustomers(input(60))).toEqual(valueCustomers(input(60)));
+  });
+
+  it('leaves the event loop free while it fits', async () => {
+    let turns = 0;
+    const counter = setInterval(() => (turns += 1), 1);
+    await openPool().valueCustomers(input(400));
+    clearInterval(counter);
+    // On the loop itself there would be none.
+    expect(turns).toBeGreaterThan(5);
+  });
+
+  it('hands the columns over instead of copying them', async () => {
+    const given = input(20);
+    await openPool().valueCustomers(given);
+    expect(given.orders.day).toHaveLength(0);
+  });
+
+  it('stops on abort, and fits again afterwards', async () => {
+    const pool = openPool();
+    const stop = new AbortController();
+    const fit = pool.valueCustomers(input(400), { signal: stop.signal });
+    stop.abort();
+    await expect(fit).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await pool.valueCustomers(input(20))).toBeDefined();
+  });
+
+  it('passes on what the engine throws', async () => {
+    await expect(openPool().valueCustomers({ ...input(5), horizonDays: 0 })).rejects.toThrow(/horizonDays/);
+  });
+
+  it('has no thread before the first fit, and none again when there is nothing to do', async () => {
+    const pool = openPool(50);
+    expect(pool.threads()).toBe(0);
+    await pool.valueCustomers(input(20));
+    await expect.poll(() => pool.threads(), { timeout: 30_000 }).toBe(0);
+  });
+
+  it('works in the built product, from another working directory', async () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const out = mkdtempSync(path.join(root, 'node_modules', '.fit-pool-test-'));
+    try {
+      await build({
+        entryPoints: [
+          { in: path.join(root, 'app/jobs/fit-pool.server.ts'), out: 'worker' },
+          { in: path.join(root, 'app/jobs/fit.worker.ts'), out: 'workers/fit' },
+        ],
+        outdir: out,
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        target: 'node20',
+        tsconfig: path.join(root, 'tsconfig.json'),
+        plugins: [externalPackages],
+      });
+      const main = path.join(out, 'main.mjs');
+      writeFileSync(
+        main,
+        `import { createFitPool } from './worker.js';
+         const pool = createFitPool({ threads: 1 });
+         const orders = { customerIds: ['a'], customer: new Int32Array(1), day: new Int32Array(1), revenue: null };
+         const { status } = await pool.valueCustomers({ orders, now: '2025-10-04', horizonDays: 90, seed: 1 });
+         await pool.close();
+         console.log('status ' + status);`,
+      );
+      const { stdout, stderr } = spawnSync(process.execPath, [main], { cwd: '/', encoding: 'utf8' });
+      expect(stderr).toBe('');
+      expect(stdout).toMatch(/^status \w+\n$/);
+    } finally {
+      rmSync(out, { recursive: true, force: true });
+    }
+  });
+});
+
+const externalPackages: Plugin = {
+  name: 'external-packages',
+  setup(bundling) {
+    bundling.onResolve({ filter: /^[^./~]/ }, ({ kind, path: name }) =>
+      kind === 'entry-point' || name === 'fmin' ? undefined : { path: name, external: true },
+    );
+  },
+};

@@ -1,0 +1,172 @@
+import { cleanup, fireEvent, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
+import {
+  decisions,
+  earlyDashboard,
+  emptyDashboard,
+  failedRun,
+  readyDashboard,
+  runningRun,
+} from '~/components/fixtures/views';
+import type { DashboardView } from '~/services/views/dashboard-view';
+import { DashboardPage } from './dashboard-page';
+
+const start = vi.fn();
+const consoleError = vi.spyOn(console, 'error');
+
+beforeEach(() => {
+  start.mockClear();
+  consoleError.mockClear();
+});
+afterEach(() => {
+  cleanup();
+  expect(consoleError.mock.calls).toEqual([]);
+});
+
+const show = (view: DashboardView, locale = SPANISH) =>
+  renderPage(<DashboardPage view={view} control={{ run: view.run, start, starting: false }} />, locale);
+
+const states: Readonly<Record<string, DashboardView>> = {
+  'look at risk': readyDashboard,
+  'all quiet': { ...readyDashboard, decision: decisions['all-quiet'], atRisk: [] },
+  'too early': earlyDashboard,
+  'no orders': {
+    ...readyDashboard,
+    decision: decisions['no-orders'],
+    moneyAtRisk: null,
+    expected12m: null,
+    atRisk: [],
+  },
+  'before the first run': emptyDashboard,
+  'first run': { ...emptyDashboard, run: runningRun },
+  'failed first run': { ...emptyDashboard, run: failedRun },
+  'a done run that left no numbers': { ...emptyDashboard, run: { ...runningRun, status: 'done' } },
+  'cancelled first run': { ...emptyDashboard, run: { ...failedRun, status: 'cancelled' } },
+  refreshing: { ...readyDashboard, run: runningRun },
+  'failed refresh': { ...readyDashboard, run: failedRun },
+};
+
+describe('DashboardPage', () => {
+  describe.each([
+    ['Spanish', SPANISH],
+    ['English', ENGLISH],
+  ] as const)('in %s', (_language, locale) => {
+    it.each(Object.entries(states))('has one heading and no hole in its words: %s', (_name, view) => {
+      const text = readText(show(view, locale));
+      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+      expect(text).not.toMatch(/undefined|NaN|Infinity|\[object|dashboard\.|run\.|[{}]/);
+    });
+  });
+
+  it('leads with a verb, the money, its interval in words and one primary action', () => {
+    const text = readText(show(readyDashboard));
+    expect(text).toContain(
+      'Revisa hoy los 84 clientes que se están yendo: de ellos dependen 48.000 € de tus próximos 12 meses.',
+    );
+    expect(text).toContain('Lo más probable, entre 41.000 € y 56.000 €: 8 de cada 10 veces.');
+    expect(text).toContain('Empieza por los 20 más valiosos: concentran el 61 % de ese dinero.');
+    expect(screen.getByRole('link', { name: 'Ver quiénes son' }).getAttribute('href')).toBe(
+      '/app/customers?sort=money-at-risk',
+    );
+  });
+
+  it('says the same in English, with that language’s formats', () => {
+    const text = readText(show(readyDashboard, ENGLISH));
+    expect(text).toContain(
+      'Look today at the 84 customers who are slipping away: €48,000 of your next 12 months depend on them.',
+    );
+    expect(text).toContain('Most likely between €41,000 and €56,000, 8 times in 10.');
+  });
+
+  it('explains the decision on demand', () => {
+    show(readyDashboard);
+    const why = screen.getByRole('button', { name: 'Por qué' });
+    expect(why.getAttribute('aria-expanded')).toBe('false');
+    fireEvent.click(why);
+    expect(screen.getByRole('button', { name: 'Ocultar el porqué' }).getAttribute('aria-expanded')).toBe(
+      'true',
+    );
+  });
+
+  it('shows each range as a drawing whose label is the conclusion, beside the period', () => {
+    show(readyDashboard, ENGLISH);
+    const label = '€810,000; most likely between €740,000 and €900,000, 8 times in 10.';
+    expect(screen.getAllByRole('img').map((node) => node.getAttribute('aria-label'))).toContain(label);
+    expect(screen.getAllByText(/next 12 months/).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('shows orders, customers and revenue to the cent, to be compared with Shopify', () => {
+    const text = readText(show(readyDashboard));
+    for (const value of [
+      '41.208',
+      '12.034',
+      '2.500.315,63 €',
+      'Del 21 may 2024 al 20 nov 2026',
+      '431 cancelados',
+    ]) {
+      expect(text).toContain(value);
+    }
+    expect(text).toContain('Aquí 41.208 pedidos; en Shopify, 41.211.');
+    expect(text).toContain('0,2 % de diferencia');
+  });
+
+  it('lists the customers in danger by their alias, with chance, rhythm, value and money at risk', () => {
+    show(readyDashboard);
+    const row = screen.getByRole('row', { name: /Cliente A91F/ });
+    const text = (row.textContent ?? '').replaceAll('\u00a0', ' ');
+    for (const value of ['18 %', 'hace 96 días', 'su ritmo: 31 días', '612 €', '588 €', 'VIP en riesgo']) {
+      expect(text).toContain(value);
+    }
+  });
+
+  it('keeps the old numbers in sight when a refresh fails, with the effect, the retry time and one button', () => {
+    const text = readText(show({ ...readyDashboard, run: failedRun }));
+    expect(text).toContain('Shopify no responde en este momento');
+    expect(text).toContain('Los números que ves siguen siendo los anteriores, completos: hoy, 2:04.');
+    expect(text).toContain('Próximo intento automático: mañana, 2:00.');
+    expect(text).toContain('48.000 €');
+    fireEvent.click(screen.getByRole('button', { name: 'Intentarlo ahora' }));
+    expect(start).toHaveBeenCalledOnce();
+  });
+
+  it('shows the first sync step by step with real counts, and reads out the step', () => {
+    const text = readText(show({ ...emptyDashboard, run: runningRun }, ENGLISH));
+    expect(text).toContain('Saving the orders · 17,204 of 41,208 orders · 6,120 customers');
+    expect(screen.getByRole('status').textContent).toBe('Read the orders: Saving the orders');
+    const [bar] = screen.getAllByRole('progressbar');
+    expect(bar?.getAttribute('aria-valuenow')).toBe('42');
+  });
+
+  it('says of a step that it is being tried again, and why', () => {
+    const [ingest] = runningRun.steps;
+    if (!ingest) throw new Error('the fixture has an ingest step');
+    const steps = [{ ...ingest, errorCode: 'throttled', attempts: 2 }, ...runningRun.steps.slice(1)];
+    const text = readText(show({ ...emptyDashboard, run: { ...runningRun, steps } }));
+    expect(text).toContain('Shopify nos pide ir más despacio. Se vuelve a intentar solo (intento 3).');
+  });
+
+  it('promises no probability while there is no model', () => {
+    const text = readText(show(earlyDashboard));
+    expect(text).toContain('tienes 4, con 71 días de historial');
+    expect(screen.queryByRole('columnheader', { name: 'Volverá en 90 días' })).toBeNull();
+    expect(text).not.toMatch(/En riesgo(?!o)/);
+    expect(text).toContain('A este ritmo será posible hacia el 18 mar 2027.');
+  });
+
+  it('marks numbers that are out of date', () => {
+    const text = readText(show({ ...readyDashboard, asOf: { ...readyDashboard.asOf, stale: true } }));
+    expect(text).toContain('Desactualizado');
+  });
+
+  it('starts a run from the button, but not a second one while one works', () => {
+    show(readyDashboard);
+    fireEvent.click(screen.getByRole('button', { name: 'Recalcular ahora' }));
+    expect(start).toHaveBeenCalledOnce();
+    cleanup();
+    show({ ...readyDashboard, run: runningRun });
+    expect(screen.getByRole('button', { name: 'Recalcular ahora' }).getAttribute('aria-disabled')).toBe(
+      'true',
+    );
+  });
+});

@@ -1,0 +1,105 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
+import { failedRun, readyConnections, runningRun } from '~/components/fixtures/views';
+import type { ConnectionsView } from '~/services/views/connections-view';
+import { ConnectionsPage } from './connections-page';
+
+const consoleError = vi.spyOn(console, 'error');
+beforeEach(() => {
+  consoleError.mockClear();
+});
+afterEach(() => {
+  cleanup();
+  expect(consoleError.mock.calls).toEqual([]);
+});
+
+const show = (view: ConnectionsView, locale = SPANISH) =>
+  renderPage(
+    <ConnectionsPage view={view} control={{ run: view.run, start: vi.fn(), starting: false }} />,
+    locale,
+  );
+
+const never: ConnectionsView = {
+  ...readyConnections,
+  activity: [],
+  shopify: {
+    ...readyConnections.shopify,
+    state: 'waiting',
+    lastSuccessAt: null,
+    nextRunAt: null,
+    firstDay: null,
+    lastDay: null,
+    mode: null,
+    reconciliation: null,
+  },
+};
+const states: Readonly<Record<string, ConnectionsView>> = {
+  'in order': readyConnections,
+  'never read': never,
+  syncing: { ...never, run: runningRun, shopify: { ...never.shopify, state: 'syncing' } },
+  degraded: {
+    ...readyConnections,
+    shopify: {
+      ...readyConnections.shopify,
+      state: 'degraded',
+      mode: 'paginated',
+      notices: [{ code: 'short-order-scope', tone: 'critical', values: { days: 60 } }],
+    },
+  },
+  failed: {
+    ...readyConnections,
+    run: failedRun,
+    shopify: { ...readyConnections.shopify, state: 'failed', errorCode: 'unavailable' },
+  },
+  disconnected: {
+    ...readyConnections,
+    shopify: { ...readyConnections.shopify, state: 'disconnected', errorCode: 'unauthorized' },
+  },
+};
+
+describe('ConnectionsPage', () => {
+  describe.each([
+    ['Spanish', SPANISH],
+    ['English', ENGLISH],
+  ] as const)('in %s', (_language, locale) => {
+    it.each(Object.entries(states))('has one heading and no hole in its words: %s', (_name, view) => {
+      const text = readText(show(view, locale));
+      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+      expect(text).not.toMatch(/undefined|NaN|\[object|connections\.|[{}]/);
+    });
+  });
+
+  it('says the state of the source in words, not by its light alone', () => {
+    expect(readText(show(readyConnections))).toContain('Todo en orden');
+    cleanup();
+    expect(readText(show(states['degraded'] ?? never))).toContain(
+      'Shopify solo nos deja ver los pedidos de los últimos 60 días',
+    );
+  });
+
+  it('shows counts, period, way of reading and reconciliation of the source', () => {
+    const text = readText(show(readyConnections));
+    for (const value of ['41.208', '12.034', 'Del 21 may 2024 al 20 nov 2026', 'Exportación masiva']) {
+      expect(text).toContain(value);
+    }
+    expect(text).toContain('Se han vuelto a leer 3 pedidos.');
+  });
+
+  it('tells an error once, although the source and its run both know it', () => {
+    const text = readText(show(states['failed'] ?? never));
+    expect(text.split('Shopify no responde en este momento')).toHaveLength(2);
+  });
+
+  it('writes the activity in sentences, an unknown one included', () => {
+    const text = readText(show(readyConnections, ENGLISH));
+    expect(text).toContain('Read 41,208 orders from 12,034 customers.');
+    expect(text).toContain('Activity without a description yet (something-new).');
+  });
+
+  it('offers no button for a source that cannot be connected yet', () => {
+    show(readyConnections);
+    expect(screen.getAllByRole('button')).toHaveLength(1);
+    expect(screen.getAllByText('Aún no disponible')).toHaveLength(4);
+  });
+});

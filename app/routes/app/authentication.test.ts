@@ -1,0 +1,63 @@
+import type { AppLoadContext, LoaderFunctionArgs } from '@remix-run/node';
+import { describe, expect, it, vi } from 'vitest';
+import { loader as unknownPage } from '../app.$';
+import { loader as dashboard } from '../app._index/route';
+import { loader as connections } from '../app.connections/route';
+import { loader as customers } from '../app.customers/route';
+import { loader as marketing } from '../app.marketing/route';
+import { loader as simulator } from '../app.simulator/route';
+import { action as startRun, loader as readRun } from '../api.run';
+import { loader as shopifyAuth } from '../auth.$';
+
+type Door = (args: LoaderFunctionArgs) => unknown;
+
+const doors: Readonly<Record<string, Door>> = {
+  'GET /app': dashboard,
+  'GET /app/customers': customers,
+  'GET /app/marketing': marketing,
+  'GET /app/simulator': simulator,
+  'GET /app/connections': connections,
+  'GET /app/anything-else': unknownPage,
+  'GET /api/run': readRun,
+  'POST /api/run': startRun,
+  'GET /auth/session-token': shopifyAuth,
+};
+
+/** A product whose every service is a spy; asking for anything not listed is an error by itself. */
+function productThatAnswers(authenticateAdmin: () => Promise<unknown>) {
+  const services = {
+    readDashboard: vi.fn(() => Promise.resolve({})),
+    readCustomers: vi.fn(() => Promise.resolve({})),
+    readConnections: vi.fn(() => Promise.resolve({})),
+    readRun: vi.fn(() => Promise.resolve(null)),
+    startRun: vi.fn(() => Promise.resolve({ runId: 'run-1', alreadyRunning: false })),
+  };
+  const timon = { ...services, authenticateAdmin, clock: { now: () => new Date(0) } };
+  return { services: Object.values(services), context: { timon } as unknown as AppLoadContext };
+}
+
+const call = async (door: Door, context: AppLoadContext): Promise<unknown> =>
+  door({ request: new Request('https://app.example/x?page=2'), params: {}, context });
+
+describe('every door of the embedded app', () => {
+  it.each(Object.entries(doors))('%s lets nobody past who is not authenticated', async (_name, door) => {
+    const refusal = new Response(null, { status: 401 });
+    const { context, services } = productThatAnswers(() => Promise.reject(refusal as unknown as Error));
+    await expect(call(door, context)).rejects.toBe(refusal);
+    for (const service of services) expect(service).not.toHaveBeenCalled();
+  });
+
+  it.each(Object.entries(doors))(
+    '%s asks services only about the shop of the session',
+    async (_name, door) => {
+      const merchant = { shopId: 'shop-of-session', shopDomain: 'a.myshopify.com', userId: '7' };
+      const { context, services } = productThatAnswers(() => Promise.resolve(merchant));
+      await call(door, context).catch((thrown: unknown) => {
+        if (!(thrown instanceof Response && thrown.status === 404)) throw thrown;
+      });
+      const shops = services.flatMap((service) => service.mock.calls.map((args) => (args as unknown[])[0]));
+      expect(shops.length).toBeLessThanOrEqual(1);
+      expect(shops.every((shop) => shop === 'shop-of-session')).toBe(true);
+    },
+  );
+});

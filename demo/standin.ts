@@ -1,0 +1,37 @@
+import { createShopifyStandin } from '../tests/standins/shopify/shopify-standin';
+import { shiftedClock } from './clock';
+import { endWithParent } from './child';
+import { loadDemoShop } from './demo-shop';
+import { DemoError, parseDemoOptions } from './options';
+import { DEMO_API_KEY, DEMO_API_SECRET, DEMO_SHOP, loadSettings } from './settings';
+
+/** Shopify's place in the demo: a process of its own, so that its work never holds up the product's. */
+const [settingsFile = '', realStart = '', ...args] = process.argv.slice(2);
+try {
+  const options = parseDemoOptions(args, process.cwd());
+  if (options === 'help') process.exit(0);
+  const settings = await loadSettings(settingsFile, new Date(realStart));
+  const { shop, now } = await loadDemoShop(options, settings);
+  const standin = await createShopifyStandin({
+    apiKey: DEMO_API_KEY,
+    apiSecret: DEMO_API_SECRET,
+    shops: [{ domain: DEMO_SHOP, data: shop, plan: 'advanced' }],
+    clock: shiftedClock(now, new Date(realStart)),
+    webhooks: { appUrl: `http://127.0.0.1:${options.port}` },
+    // Long enough to be seen, short enough not to be waited for.
+    bulkTiming: { startDelayMs: 300, batchPauseMs: 5 },
+  });
+  endWithParent(() => standin.close());
+  process.send?.({
+    url: standin.url,
+    now: now.toISOString(),
+    shopName: shop.name,
+    orders: shop.orders.length,
+  });
+} catch (error) {
+  const told =
+    error instanceof DemoError
+      ? { error: error.message, todo: error.todo }
+      : { error: String(error), todo: '' };
+  process.send?.(told, () => process.exit(1));
+}
