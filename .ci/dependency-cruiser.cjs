@@ -10,7 +10,8 @@ const rooms = {
   observability: ['domain'],
   services: ['domain', 'engine', 'insights', 'rescue', 'connectors', 'data', 'jobs', 'auth', 'observability'],
   cli: ['services', 'insights', 'domain', 'i18n'],
-  components: ['domain', 'i18n', 'engine'],
+  // Views are the shapes that components draw: types of services, nothing of their work.
+  components: ['domain', 'i18n', 'engine', 'services/views'],
   i18n: ['domain'],
 };
 const roomRules = Object.entries(rooms).map(([room, allowed]) => ({
@@ -70,7 +71,8 @@ module.exports = {
     {
       name: 'prisma-only-in-data',
       severity: 'error',
-      from: { path: '^(app|bot)/', pathNot: `^app/data/|${TEST}` },
+      // The queue's own tables are not Prisma's: its PostgreSQL driver speaks to the server directly.
+      from: { path: '^(app|bot)/', pathNot: `^app/data/|^app/jobs/drivers/(postgres-pool|migrate-queue)|${TEST}` },
       to: { path: '^app/data/generated|node_modules/(@prisma|pg)/' },
     },
     {
@@ -79,7 +81,7 @@ module.exports = {
       from: { path: '^(app|bot|prisma|extensions)/', pathNot: TEST },
       to: { path: '^(tests|demo|bench)/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
     {
       name: 'no-orphan-resolution',
       severity: 'error',

@@ -14,7 +14,6 @@ import { pingDatabase } from './data/ping-database';
 import { withShopLock } from './data/with-shop-lock';
 import { systemClock, type Clock } from './domain/clock';
 import type { Env } from './env.server';
-import { migrateQueue } from './jobs/drivers/migrate-queue.server';
 import { createFitPool } from './jobs/fit-pool.server';
 import { createQueue, type QueueDriver } from './jobs/queue-driver.server';
 import type { JobQueue } from './jobs/queue';
@@ -145,7 +144,6 @@ export async function compose({ env, service, ...given }: CompositionOptions): P
 async function startEmbeddedDatabase(env: Env): Promise<string> {
   const server = await ensureEmbeddedPostgres({ dir: join(env.DATA_DIR, 'postgres'), durable: true });
   await prepareDatabase(server);
-  await migrateQueue(server.ownerUrl, new URL(server.runtimeUrl).username);
   return server.runtimeUrl;
 }
 

@@ -3,6 +3,7 @@ import { listActiveShops } from './data/shops/list-active-shops';
 import { createHandlers } from './jobs/handlers';
 import { startWorker } from './jobs/worker-runtime.server';
 import { scheduleNightly } from './jobs/schedule';
+import { abandonRun } from './services/abandon-run';
 
 export interface WorkerProcess {
   readonly composition: Composition;
@@ -27,6 +28,7 @@ export async function openWorker(
     concurrency: env.WORKER_CONCURRENCY,
     log,
     metrics,
+    onAbandoned: (_name, payload) => abandonRun(services, payload),
   });
   const close = async (): Promise<void> => {
     await worker.close();

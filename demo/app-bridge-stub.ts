@@ -7,13 +7,8 @@ interface DemoAdmin {
   readonly today: string;
 }
 
-declare global {
-  interface Window {
-    demoAdmin?: DemoAdmin;
-  }
-}
-
-const admin = window.demoAdmin;
+// Written in front of this script by the demo's web front.
+const { demoAdmin: admin } = window as Window & { readonly demoAdmin?: DemoAdmin };
 const LANGUAGES = [
   ['es-ES', 'Español'],
   ['en-US', 'English'],
@@ -114,6 +109,9 @@ function renderFrame(): void {
 
 let shown = '';
 function refreshFrame(): void {
+  // What comes into a page that is still being read stands in the way of React, which takes the page over as it was
+  // sent; at the end of the body it does not.
+  if (document.readyState === 'loading') return;
   const menu = document.querySelector('ui-nav-menu, s-app-nav')?.innerHTML ?? '';
   const state = `${location.pathname}|${document.documentElement.lang}|${menu}`;
   if (state === shown) return;

@@ -11,6 +11,7 @@ const brief = z.object({
   now: z.iso.datetime(),
   realStart: z.iso.datetime(),
   dataDir: z.string(),
+  shopName: z.string(),
   port: z.number(),
   standinUrl: z.string(),
   tokenKeys: z.string(),

@@ -1,4 +1,4 @@
-import type { InvalidOrdersCsv } from '~/connectors/orders-csv/contract';
+import type { CsvWarning, InvalidOrdersCsv, WarningCode } from '~/connectors/orders-csv/contract';
 import { readOrdersCsv } from '~/connectors/orders-csv/stream-orders-csv';
 import { addDays, isoDay, localDay } from '~/domain/iso-day';
 import { minorUnitDigits } from '~/domain/money';
@@ -12,15 +12,22 @@ export interface DemoShop {
   readonly shop: SimulatedShop;
   /** Instant that the demo's clock starts at. */
   readonly now: Date;
+  /** What the reader of the file should know, a sentence each. */
+  readonly remarks: readonly string[];
 }
 
 /** The generated shop, or one made of the rows of a file. @throws DemoError that names the faulty rows */
-export async function loadDemoShop(options: DemoOptions, settings: DemoSettings): Promise<DemoShop> {
+export async function loadDemoShop(
+  options: DemoOptions,
+  loadSettings: () => Promise<DemoSettings>,
+): Promise<DemoShop> {
   if (options.ordersFile !== null) return shopOfFile(options.ordersFile, options);
+  const settings = await loadSettings();
   const endDay = isoDay(settings.endDay);
   // The morning after the last whole day: no order lies in the future.
   const now = new Date(`${addDays(endDay, 1)}T07:00:00Z`);
-  return { shop: simulateShop({ seed: settings.seed, endDay }), now };
+  const size = options.customers === null ? {} : { customers: options.customers };
+  return { shop: simulateShop({ seed: settings.seed, endDay, ...size }), now, remarks: [] };
 }
 
 async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptions): Promise<DemoShop> {
@@ -44,7 +51,23 @@ async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptio
   );
   // A minute after the last order, unless that is tomorrow: ages run to the day that `timon clv` takes by default.
   const soon = new Date(newest.getTime() + 60_000);
-  return { shop, now: localDay(soon, timeZone) === localDay(newest, timeZone) ? soon : newest };
+  return {
+    shop,
+    now: localDay(soon, timeZone) === localDay(newest, timeZone) ? soon : newest,
+    remarks: read.warnings.map(describeWarning),
+  };
+}
+
+const WARNINGS: Readonly<Record<WarningCode, string>> = {
+  'repeated-rows': 'repeat the customer, day and amount of an earlier row; they are counted as given',
+  'guest-orders': 'have no customer and are left out',
+  'cancelled-orders': 'are cancelled orders and are left out',
+  'unpaid-orders': 'are not paid and are left out',
+  'repeated-orders': 'repeat an order of the file and are counted once',
+};
+
+function describeWarning({ code, count, firstRow }: CsvWarning): string {
+  return `${count.toLocaleString('en')} rows ${WARNINGS[code]} (the first is row ${firstRow}).`;
 }
 
 function describeFaults(file: string, { faults, faultCount }: InvalidOrdersCsv): string {

@@ -5,6 +5,8 @@ import { resolve } from 'node:path';
 export interface DemoOptions {
   /** Absolute path of an orders CSV; null for the generated shop. */
   readonly ordersFile: string | null;
+  /** Customers of the generated shop; null for as many as it usually has. */
+  readonly customers: number | null;
   readonly port: number;
   /** ISO 4217 code of a CSV's amounts; null for the file's own, else EUR. */
   readonly currency: string | null;
@@ -14,11 +16,14 @@ export interface DemoOptions {
   readonly fresh: boolean;
 }
 
+const MOST_CUSTOMERS = 200_000;
+
 export const DEMO_USAGE = `npm run demo                         a generated shop: 30 months, about 40,000 orders
 npm run demo -- --orders FILE.csv    your own orders (customer_id,order_date,revenue, or Shopify's order export)
 
   --currency EUR          currency of the file's amounts
   --time-zone Europe/Madrid   zone that the file's days are days of
+  --customers 12000       size of the generated shop
   --port 3000             where the dashboard answers
   --fresh                 start over, forget what the last start stored`;
 
@@ -33,6 +38,7 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
         port: { type: 'string', default: '3000' },
         currency: { type: 'string' },
         'time-zone': { type: 'string', default: 'Europe/Madrid' },
+        customers: { type: 'string' },
         fresh: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -44,6 +50,13 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new DemoError(`--port ${values.port} is not a port.`, 'Give a whole number from 1 to 65535.');
+  }
+  const customers = values.customers === undefined ? null : Number(values.customers);
+  if (customers !== null && (!Number.isInteger(customers) || customers < 0 || customers > MOST_CUSTOMERS)) {
+    throw new DemoError(
+      `--customers ${values.customers ?? ''} is not a size.`,
+      `Give a whole number from 0 to ${MOST_CUSTOMERS}.`,
+    );
   }
   const currency = values.currency?.toUpperCase() ?? null;
   if (currency !== null && !/^[A-Z]{3}$/.test(currency)) {
@@ -60,6 +73,7 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
   }
   return {
     ordersFile: values.orders === undefined ? null : resolve(cwd, values.orders),
+    customers,
     port,
     currency,
     timeZone: values['time-zone'],

@@ -3,7 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { DemoError } from './options';
 
-const standinReady = z.object({ url: z.string(), now: z.string(), shopName: z.string(), orders: z.number() });
+const standinReady = z.object({
+  url: z.string(),
+  now: z.string(),
+  shopName: z.string(),
+  orders: z.number(),
+  remarks: z.array(z.string()),
+});
 const failure = z.object({ error: z.string(), todo: z.string() });
 export type StandinReady = z.infer<typeof standinReady>;
 

@@ -10,8 +10,9 @@ const [settingsFile = '', realStart = '', ...args] = process.argv.slice(2);
 try {
   const options = parseDemoOptions(args, process.cwd());
   if (options === 'help') process.exit(0);
-  const settings = await loadSettings(settingsFile, new Date(realStart));
-  const { shop, now } = await loadDemoShop(options, settings);
+  const { shop, now, remarks } = await loadDemoShop(options, () =>
+    loadSettings(settingsFile, new Date(realStart)),
+  );
   const standin = await createShopifyStandin({
     apiKey: DEMO_API_KEY,
     apiSecret: DEMO_API_SECRET,
@@ -27,6 +28,7 @@ try {
     now: now.toISOString(),
     shopName: shop.name,
     orders: shop.orders.length,
+    remarks,
   });
 } catch (error) {
   const told =

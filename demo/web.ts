@@ -21,7 +21,7 @@ const { composition, handler } = await openWeb(
 
 const BROWSER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36';
-const admin = { shopName: 'Timón demo', today: setup.now.slice(0, 10) };
+const admin = { shopName: setup.shopName, today: setup.now.slice(0, 10) };
 const stub = readFileSync(new URL('app-bridge-stub.js', import.meta.url), 'utf8');
 const front = express();
 front.disable('x-powered-by');

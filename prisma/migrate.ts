@@ -1,6 +1,6 @@
 /**
  * Migrations: `tsx prisma/migrate.ts <command>`, on the database of DATABASE_OWNER_URL (else DATABASE_URL).
- *   deploy       applies what the database lacks; with DATABASE_RUNTIME_URL also provisions that role
+ *   deploy       applies what the database lacks; with both addresses set, also the role of DATABASE_URL and the queue
  *   status       lists what is applied and what is not
  *   dev <name>   writes the change of schema.prisma as a new migration
  *   diff         prints what the migrations lack of schema.prisma; exit code 2 when there is something
@@ -10,17 +10,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deployMigrations } from './deploy-migrations';
-import { provisionRuntimeRole, runtimeRoleOf } from './provision';
+import { prepareDatabase } from './prepare-database';
 
 const [command, name] = process.argv.slice(2);
 const configuredUrl = process.env['DATABASE_OWNER_URL'] ?? process.env['DATABASE_URL'];
-const runtimeUrl = process.env['DATABASE_RUNTIME_URL'];
+// Two addresses: the owner's, and that of the role which the product works as.
+const runtimeUrl = process.env['DATABASE_OWNER_URL'] === undefined ? undefined : process.env['DATABASE_URL'];
 
 switch (command) {
   case 'deploy': {
     const ownerUrl = required(configuredUrl);
-    const applied = await deployMigrations(ownerUrl);
-    if (runtimeUrl) await provisionRuntimeRole(ownerUrl, runtimeRoleOf(runtimeUrl));
+    const applied = await (runtimeUrl === undefined
+      ? deployMigrations(ownerUrl)
+      : prepareDatabase({ ownerUrl, runtimeUrl }));
     console.log(applied.length === 0 ? 'nothing to apply' : `applied ${applied.join(', ')}`);
     break;
   }

@@ -1,9 +1,10 @@
+import { migrateQueue } from '~/jobs/drivers/migrate-queue.server';
 import { deployMigrations } from './deploy-migrations';
 import { provisionRuntimeRole, runtimeRoleOf } from './provision';
 
 /**
- * Brings a database to the state that this version of the product works on: migrations, then the runtime role and
- * its grants. Idempotent; several processes may call it at once.
+ * Brings a database to the state that this version of the product works on: migrations, the runtime role and its
+ * grants, and the job queue's own tables. Idempotent; several processes may call it at once.
  * @returns names of the migrations applied now
  */
 export async function prepareDatabase(urls: {
@@ -11,6 +12,8 @@ export async function prepareDatabase(urls: {
   readonly runtimeUrl: string;
 }): Promise<string[]> {
   const applied = await deployMigrations(urls.ownerUrl);
-  await provisionRuntimeRole(urls.ownerUrl, runtimeRoleOf(urls.runtimeUrl));
+  const runtime = runtimeRoleOf(urls.runtimeUrl);
+  await provisionRuntimeRole(urls.ownerUrl, runtime);
+  await migrateQueue(urls.ownerUrl, runtime.role);
   return applied;
 }

@@ -14,7 +14,7 @@ export interface FormatContext {
   readonly now: string;
 }
 
-export interface EstimateText {
+interface EstimateText {
   readonly mean: string;
   readonly low: string;
   readonly high: string;
@@ -23,7 +23,7 @@ export interface EstimateText {
   readonly of: string;
 }
 
-export interface MomentText {
+interface MomentText {
   readonly relation: 'today' | 'yesterday' | 'tomorrow' | 'other';
   /** `3 Nov 2026` in the locale's order. */
   readonly date: string;

@@ -1,4 +1,4 @@
-export const LANGUAGES = ['es', 'en'] as const;
+const LANGUAGES = ['es', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** The language of the messages, and the full tag by which numbers and dates are written (es-ES is not es-MX). */

@@ -47,6 +47,7 @@ export async function ingestOrders(
         key: summary.mode === 'incremental' ? 'changes-applied' : 'sync-finished',
         values: { orders: summary.orders, customers: summary.customers },
       });
+      await context.queue.enqueue('reconcile-orders', input);
     } catch (error) {
       await updateConnection(db, shopId, 'shopify', { state: 'failed', errorCode: failureCode(error) });
       throw error;

@@ -63,6 +63,7 @@ interface OrdersFile {
 export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<ValueOrdersFileResult> {
   const { source, onProgress, currency, timeZone, now, ...options } = input;
   const builder = createOrderColumnsBuilder();
+  const days = new Map<IsoDay, number>();
   let lastDay = -Infinity;
   const read = await streamOrdersCsv(
     source,
@@ -72,7 +73,8 @@ export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<Valu
       ...(onProgress ? { onProgress: (rows) => onProgress({ step: 'read', rows }) } : {}),
     },
     (row) => {
-      const day = dayNumber(row.day);
+      let day = days.get(row.day);
+      if (day === undefined) days.set(row.day, (day = dayNumber(row.day)));
       lastDay = Math.max(lastDay, day);
       builder.add(row.customerId, day, Number(row.minor ?? 0n));
     },

@@ -10,7 +10,7 @@ import type {
 import { fault } from './fault';
 import type { OrdersHeader } from './header';
 import { parseAmount } from './parse-amount';
-import { parseMoment } from './parse-moment';
+import { parseMoment, type ParsedMoment } from './parse-moment';
 
 export interface RowReader {
   /** @returns the order of the row; `null` for a row that is none (line item, guest, cancelled) or is at fault */
@@ -22,6 +22,7 @@ export interface RowReader {
 const PAID = new Set(['paid', 'partially_paid', 'partially_refunded', 'refunded']);
 /** Repeated rows are only a hint: beyond this many rows the memory to find them is not worth it. */
 const ROWS_COMPARED = 500_000;
+const DATES_KEPT = 20_000;
 const DEFAULT_CURRENCY = 'EUR';
 
 export function createRowReader(
@@ -36,6 +37,17 @@ export function createRowReader(
   const seenOrders = new Set<string>();
   let previousOrder: string | null = null;
   let orders = 0;
+
+  // A file has a few thousand days and perhaps millions of rows: each date is parsed once.
+  const moments = new Map<string, ParsedMoment | null>();
+  const momentOf = (text: string): ParsedMoment | null => {
+    let moment = moments.get(text);
+    if (moment === undefined) {
+      moment = parseMoment(text, options.timeZone);
+      if (moments.size < DATES_KEPT) moments.set(text, moment);
+    }
+    return moment;
+  };
 
   const warn = (code: WarningCode, rowNumber: number): null => {
     const before = warnings.get(code);
@@ -108,7 +120,7 @@ export function createRowReader(
       // Undecodable bytes would make one customer of José and Josè.
       if (customerId.includes('\ufffd')) return refuse('not-utf8', rowNumber, header.customer, customer);
       const dateText = cells[header.date] ?? '';
-      const moment = parseMoment(dateText, options.timeZone);
+      const moment = momentOf(dateText);
       if (moment === null) refuse('bad-date', rowNumber, header.date, dateText);
       if (header.currency >= 0) {
         const written = (cells[header.currency] ?? '').toUpperCase();

@@ -114,7 +114,7 @@ describe('DashboardPage', () => {
   it('lists the customers in danger by their alias, with chance, rhythm, value and money at risk', () => {
     show(readyDashboard);
     const row = screen.getByRole('row', { name: /Cliente A91F/ });
-    const text = (row.textContent ?? '').replaceAll('\u00a0', ' ');
+    const text = row.textContent.replaceAll('\u00a0', ' ');
     for (const value of ['18 %', 'hace 96 días', 'su ritmo: 31 días', '612 €', '588 €', 'VIP en riesgo']) {
       expect(text).toContain(value);
     }

@@ -36,13 +36,16 @@ function productThatAnswers(authenticateAdmin: () => Promise<unknown>) {
   return { services: Object.values(services), context: { timon } as unknown as AppLoadContext };
 }
 
-const call = async (door: Door, context: AppLoadContext): Promise<unknown> =>
-  door({ request: new Request('https://app.example/x?page=2'), params: {}, context });
+async function call(door: Door, context: AppLoadContext): Promise<unknown> {
+  return await door({ request: new Request('https://app.example/x?page=2'), params: {}, context });
+}
 
 describe('every door of the embedded app', () => {
   it.each(Object.entries(doors))('%s lets nobody past who is not authenticated', async (_name, door) => {
     const refusal = new Response(null, { status: 401 });
-    const { context, services } = productThatAnswers(() => Promise.reject(refusal as unknown as Error));
+    const { context, services } = productThatAnswers(() => {
+      throw refusal;
+    });
     await expect(call(door, context)).rejects.toBe(refusal);
     for (const service of services) expect(service).not.toHaveBeenCalled();
   });
