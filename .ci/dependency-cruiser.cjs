@@ -72,7 +72,10 @@ module.exports = {
       name: 'prisma-only-in-data',
       severity: 'error',
       // The queue's own tables are not Prisma's: its PostgreSQL driver speaks to the server directly.
-      from: { path: '^(app|bot)/', pathNot: `^app/data/|^app/jobs/drivers/(postgres-pool|migrate-queue)|${TEST}` },
+      from: {
+        path: '^(app|bot)/',
+        pathNot: `^app/data/|^app/jobs/drivers/(postgres-pool|migrate-queue)|${TEST}`,
+      },
       to: { path: '^app/data/generated|node_modules/(@prisma|pg)/' },
     },
     {
@@ -81,7 +84,12 @@ module.exports = {
       from: { path: '^(app|bot|prisma|extensions)/', pathNot: TEST },
       to: { path: '^(tests|demo|bench)/' },
     },
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'no-orphan-resolution',
       severity: 'error',

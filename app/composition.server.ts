@@ -47,10 +47,10 @@ export interface Composition {
   readonly queueDriver: QueueDriver;
   readonly shopify: Shopify;
   readonly services: ServiceContext;
-  readiness(): Promise<Readiness>;
+  readonly readiness: () => Promise<Readiness>;
   /** Seals every stored token with the current key. */
   rotateTokens(): Promise<RotationOutcome>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface Readiness {

@@ -44,7 +44,7 @@ const environment = z
 
 export type Env = z.infer<typeof environment>;
 
-export interface TokenKeys {
+interface TokenKeys {
   readonly currentKeyId: string;
   readonly keys: ReadonlyMap<string, Buffer>;
 }

@@ -1,19 +1,19 @@
 import { compose, type Composition, type CompositionOptions } from './composition.server';
 import { listActiveShops } from './data/shops/list-active-shops';
 import { createHandlers } from './jobs/handlers';
-import { startWorker } from './jobs/worker-runtime.server';
+import { startWorker, type WorkerTimes } from './jobs/worker-runtime.server';
 import { scheduleNightly } from './jobs/schedule';
 import { abandonRun } from './services/abandon-run';
 
 export interface WorkerProcess {
   readonly composition: Composition;
   /** Waits for running jobs as long as they may still go on, then closes everything. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Composes the worker process and lets it take jobs. */
 export async function openWorker(
-  options: Omit<CompositionOptions, 'service'> & { readonly graceMs: number },
+  options: Omit<CompositionOptions, 'service'> & { readonly graceMs: number; readonly times?: WorkerTimes },
 ): Promise<WorkerProcess> {
   const composition = await compose({ ...options, service: 'worker' });
   const { env, db, queue, queueDriver, log, metrics, services } = composition;
@@ -24,6 +24,7 @@ export async function openWorker(
   const worker = startWorker({
     queueDriver,
     graceMs: options.graceMs,
+    ...(options.times === undefined ? {} : { times: options.times }),
     handlers: createHandlers(services),
     concurrency: env.WORKER_CONCURRENCY,
     log,

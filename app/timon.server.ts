@@ -35,7 +35,7 @@ export interface Timon {
   readConnections(shopId: string): Promise<ConnectionsView>;
   readRun(shopId: string): Promise<RunView | null>;
   startRun(shopId: string, actor: string): Promise<StartedRun>;
-  readiness(): Promise<Readiness>;
+  readonly readiness: () => Promise<Readiness>;
   readonly metrics: { readonly contentType: string; render(): Promise<string> };
   observeRequest(request: {
     readonly method: string;
@@ -69,11 +69,15 @@ export function createTimon({ env, clock, log, metrics, shopify, services, readi
     },
     authenticateAdmin: async (request) => {
       const { session, sessionToken } = await shopify.authenticate.admin(request);
-      const userId = sessionToken.sub ?? null;
-      const shop = await ensureInstalled(services, session.shop, `merchant:${userId ?? 'unknown'}`);
+      const userId = sessionToken.sub;
+      const shop = await ensureInstalled(services, session.shop, `merchant:${userId}`);
       return { shopId: shop.id, shopDomain: shop.domain, userId };
     },
-    shopifyHeaders: (headers, request) => shopify.addDocumentResponseHeaders(request, headers),
+    shopifyHeaders: (headers, request) => {
+      shopify.addDocumentResponseHeaders(request, headers);
+      // The library has Shopify's script preloaded, wherever the page in fact takes it from.
+      if (!(headers.get('Link') ?? '').includes(env.APP_BRIDGE_URL)) headers.delete('Link');
+    },
     receiveWebhook: async (request) => {
       const { webhookId, topic, shop, triggeredAt, payload } = await shopify.authenticate.webhook(request);
       const delivery: WebhookDelivery = { webhookId, topic, shop, triggeredAt, payload };

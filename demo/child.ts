@@ -42,20 +42,23 @@ export function readBrief(): ChildSetup {
   return { ...given, env, clock: shiftedClock(new Date(given.now), new Date(given.realStart)) };
 }
 
-/** A child never outlives the demo, however the demo ended. */
-export function endWithParent(close: () => Promise<void>): void {
+/**
+ * A child never outlives the demo, however the demo ended.
+ * @param orphaned what is left to do when the demo is gone without having said so
+ */
+export function endWithParent(close: () => Promise<void>, orphaned: () => Promise<void>): void {
   let closing = false;
-  const stop = (): void => {
+  const stop = (work: () => Promise<void>): void => {
     if (closing) return;
     closing = true;
     setTimeout(() => process.exit(1), 10_000).unref();
-    close().then(
+    work().then(
       () => process.exit(0),
       () => process.exit(1),
     );
   };
-  process.on('SIGTERM', stop);
-  process.on('disconnect', stop);
+  process.on('SIGTERM', () => stop(close));
+  process.on('disconnect', () => stop(() => close().finally(orphaned)));
   // Ctrl-C reaches the whole group: the demo tells each child when to stop, in order.
   process.on('SIGINT', () => undefined);
 }

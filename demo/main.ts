@@ -10,7 +10,7 @@ import { prepareDatabase } from '../prisma/prepare-database';
 import { BRIEF_VARIABLE, type ChildBrief } from './child';
 import { followFirstRun } from './follow-run';
 import { DEMO_USAGE, DemoError, parseDemoOptions, type DemoOptions } from './options';
-import { startProcesses, type Processes } from './processes';
+import { startProcesses } from './processes';
 import { loadSettings } from './settings';
 
 /** Settings of real installations: with one of them present this might be somebody's production. */
@@ -22,7 +22,9 @@ const FORBIDDEN = [
   'REDIS_URL',
 ];
 
+/** This file runs as build/demo/main.js. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const dataRoot = process.env['TIMON_DEMO_DATA'] ?? join(root, '.data', 'demo');
 
 async function main(args: readonly string[]): Promise<void> {
   refuseProduction();
@@ -39,44 +41,79 @@ async function main(args: readonly string[]): Promise<void> {
   }
   await refuseTakenPort(options.port);
   const realStart = new Date();
-  const dataDir = join(root, '.data', 'demo', dataName(options));
+  const dataDir = join(dataRoot, dataName(options));
   if (options.fresh) await forget(dataDir);
-  const settingsFile = join(dataDir, 'settings.json');
-  const settings = await loadSettings(settingsFile, realStart);
 
-  say('Starting PostgreSQL ...');
-  const postgres = await ensureEmbeddedPostgres({ dir: join(dataDir, 'postgres'), durable: true });
-  const processes: Processes = startProcesses();
+  const processes = startProcesses();
+  const database: { close?: () => Promise<void> } = {};
   const stop = stopOnce(async () => {
     await processes.stop();
-    await postgres.stop();
+    await database.close?.();
   });
   try {
-    await prepareDatabase(postgres);
-    await forgetSessions(postgres.ownerUrl);
+    // First of all, because a faulty file ends the demo here, before anything has been made for it.
     say(
       options.ordersFile === null
         ? 'Making a shop: 30 months of orders ...'
         : `Reading ${options.ordersFile} ...`,
     );
+    const settingsFile = join(dataDir, 'settings.json');
     const standin = await processes.startStandin([settingsFile, realStart.toISOString(), ...args]);
     say(`${standin.shopName}: ${standin.orders.toLocaleString('en')} orders, as Shopify would hold them.`);
+    for (const remark of standin.remarks) say(`Note: ${remark}`);
+    stop.signal.throwIfAborted();
+    say('Starting PostgreSQL ...');
+    database.close = await openDatabase(dataDir);
+    stop.signal.throwIfAborted();
+    const { tokenKeys } = await loadSettings(settingsFile, realStart);
     const brief: ChildBrief = {
       now: standin.now,
       realStart: realStart.toISOString(),
       dataDir,
+      shopName: standin.shopName,
       port: options.port,
       standinUrl: standin.url,
-      tokenKeys: settings.tokenKeys,
+      tokenKeys,
     };
     await processes.startProduct({ [BRIEF_VARIABLE]: JSON.stringify(brief) });
+    stop.signal.throwIfAborted();
     const address = `http://127.0.0.1:${options.port}/app`;
     say(`The dashboard is at  ${address}  (add ?locale=en-US or ?locale=es-ES)`);
     await followFirstRun(`http://127.0.0.1:${options.port}`, say, stop.signal);
+    stop.signal.throwIfAborted();
     say(`Ready: ${address}   Ctrl-C stops everything; the data stay for the next start.`);
     await stop.requested;
+  } catch (error) {
+    // What breaks because the person at the keyboard has had enough is no failure.
+    if (!stop.signal.aborted) throw error;
   } finally {
     await stop.now();
+  }
+}
+
+/** @returns how to close it again */
+async function openDatabase(dataDir: string): Promise<() => Promise<void>> {
+  const postgres = await ensureEmbeddedPostgres({ dir: join(dataDir, 'postgres'), durable: true });
+  // Held as long as the demo runs: the server is in use, say the children of a demo that was killed (see last-out.ts).
+  const lease = new pg.Client({ connectionString: postgres.ownerUrl });
+  lease.on('error', () => undefined);
+  const close = async (): Promise<void> => {
+    await lease.end().catch(() => undefined);
+    await postgres.stop();
+  };
+  try {
+    await lease.connect();
+    await prepareDatabase(postgres).catch((error: unknown) => {
+      throw new DemoError(
+        `What an earlier start stored cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
+        'Run the command again with --fresh.',
+      );
+    });
+    await forgetSessions(lease);
+    return close;
+  } catch (error) {
+    await close();
+    throw error;
   }
 }
 
@@ -108,8 +145,8 @@ async function refuseTakenPort(port: number): Promise<void> {
 }
 
 /** The generated shop has one place; each file, with what was said of it, has its own. */
-function dataName({ ordersFile, currency, timeZone }: DemoOptions): string {
-  if (ordersFile === null) return 'shop';
+function dataName({ ordersFile, customers, currency, timeZone }: DemoOptions): string {
+  if (ordersFile === null) return customers === null ? 'shop' : `shop-of-${customers}`;
   const hash = createHash('sha256')
     .update(readFileSync(ordersFile))
     .update(`${currency ?? ''} ${timeZone}`);
@@ -124,16 +161,10 @@ async function forget(dataDir: string): Promise<void> {
 }
 
 /** A new stand-in knows none of the tokens that the last one gave: the app asks for new ones at its first request. */
-async function forgetSessions(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    await client.query(
-      'ALTER TABLE shopify_session NO FORCE ROW LEVEL SECURITY; DELETE FROM shopify_session; ALTER TABLE shopify_session FORCE ROW LEVEL SECURITY',
-    );
-  } finally {
-    await client.end();
-  }
+async function forgetSessions(owner: pg.Client): Promise<void> {
+  await owner.query(
+    'ALTER TABLE shopify_session NO FORCE ROW LEVEL SECURITY; DELETE FROM shopify_session; ALTER TABLE shopify_session FORCE ROW LEVEL SECURITY',
+  );
 }
 
 interface Stop {
@@ -149,13 +180,16 @@ function stopOnce(close: () => Promise<void>): Stop {
   const requested = new Promise<void>((resolve) => {
     controller.signal.addEventListener('abort', () => resolve());
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(130);
-      console.log('\n  Stopping ...');
-      controller.abort();
-    });
-  }
+  const ask = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    console.log('\n  Stopping ...');
+    controller.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, ask);
+  // The command that started this process is gone, killed perhaps.
+  process.on('disconnect', () => {
+    if (!controller.signal.aborted) ask();
+  });
   return { signal: controller.signal, requested, now: () => (closing ??= close()) };
 }
 

@@ -1,15 +1,8 @@
 // Runs before anything is installed: plain Node, no package. Brings a fresh clone to the point where the product runs.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  statfsSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+// Whole, not by name: a Node too old to have one of the names would fail here, before it is told that it is too old.
+import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 
@@ -39,7 +32,7 @@ export function checkNode() {
 export function ensureInstalled() {
   const stamp = join(root, 'node_modules', '.timon-installed');
   const lock = hashFiles([join(root, 'package-lock.json')]);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) {
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === lock) {
     checkDisk(RUN_BYTES);
     return;
   }
@@ -52,14 +45,14 @@ export function ensureInstalled() {
     shell: process.platform === 'win32',
   });
   if (npm.status !== 0) explainInstallFailure(npm.stderr || String(npm.error ?? ''));
-  writeFileSync(stamp, lock);
+  fs.writeFileSync(stamp, lock);
 }
 
 /** Builds when a source file is newer than the last build, by content stamp of names, sizes and times. */
 export function ensureBuilt() {
   const stamp = join(root, 'build', '.stamp');
   const sources = hashTree();
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === sources) return;
   console.log('  Building (once, about half a minute) ...');
   const built = spawnSync('npm', ['run', '--silent', 'build'], {
     cwd: root,
@@ -75,12 +68,12 @@ export function ensureBuilt() {
       'If you changed code, mend it; else delete node_modules and run the command again.',
     );
   }
-  mkdirSync(join(root, 'build'), { recursive: true });
-  writeFileSync(stamp, sources);
+  fs.mkdirSync(join(root, 'build'), { recursive: true });
+  fs.writeFileSync(stamp, sources);
 }
 
 function checkDisk(/** @type {number} */ needed) {
-  const { bavail, bsize } = statfsSync(root);
+  const { bavail, bsize } = fs.statfsSync(root);
   if (bavail * bsize >= needed) return;
   fail(
     `Only ${Math.round((bavail * bsize) / 1e6)} MB of disk are free here; ${Math.round(needed / 1e6)} MB are needed.`,
@@ -108,8 +101,9 @@ const SOURCE_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'vit
 
 function hashTree() {
   const files = SOURCES.flatMap((folder) =>
-    existsSync(join(root, folder))
-      ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    fs.existsSync(join(root, folder))
+      ? fs
+          .readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
           .filter(
             (entry) =>
               entry.isFile() && !/generated/.test(entry.parentPath) && !/\.test\.tsx?$/.test(entry.name),
@@ -123,8 +117,8 @@ function hashTree() {
 function hashFiles(/** @type {string[]} */ files) {
   const hash = createHash('sha256').update(process.version);
   for (const file of files) {
-    if (existsSync(file) && statSync(file).isFile())
-      hash.update(file.slice(root.length)).update(readFileSync(file));
+    if (fs.existsSync(file) && fs.statSync(file).isFile())
+      hash.update(file.slice(root.length)).update(fs.readFileSync(file));
   }
   return hash.digest('hex');
 }

@@ -1,7 +1,9 @@
+import { dirname } from 'node:path';
 import { createShopifyStandin } from '../tests/standins/shopify/shopify-standin';
 import { shiftedClock } from './clock';
 import { endWithParent } from './child';
 import { loadDemoShop } from './demo-shop';
+import { stopUnusedPostgres } from './last-out';
 import { DemoError, parseDemoOptions } from './options';
 import { DEMO_API_KEY, DEMO_API_SECRET, DEMO_SHOP, loadSettings } from './settings';
 
@@ -22,7 +24,10 @@ try {
     // Long enough to be seen, short enough not to be waited for.
     bulkTiming: { startDelayMs: 300, batchPauseMs: 5 },
   });
-  endWithParent(() => standin.close());
+  endWithParent(
+    () => standin.close(),
+    () => stopUnusedPostgres(dirname(settingsFile)),
+  );
   process.send?.({
     url: standin.url,
     now: now.toISOString(),

@@ -9,7 +9,8 @@ ensureBuilt();
 
 const demo = spawn(process.execPath, [join(root, 'build/demo/main.js'), ...process.argv.slice(2)], {
   cwd: process.env.INIT_CWD ?? process.cwd(),
-  stdio: 'inherit',
+  // The channel carries nothing: when it breaks, the demo knows that this process is gone.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 });
 // A Ctrl-C in a terminal reaches the demo by itself; a signal sent to this process alone is handed on. Either way
 // this process stays until the demo has stopped everything, so that no child outlives the prompt.

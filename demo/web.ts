@@ -6,6 +6,7 @@ import { closeServer, listen, openWeb } from '~/start-web.server';
 import { fetchVia } from '../tests/standins/shopify/fetch-via';
 import { mintSessionToken } from '../tests/standins/shopify/session-token';
 import { endWithParent, readBrief } from './child';
+import { stopUnusedPostgres } from './last-out';
 import { DEMO_API_KEY, DEMO_API_SECRET, DEMO_SHOP } from './settings';
 
 /** The real web process, behind a front that does what Shopify's admin does: it says who the merchant is. */
@@ -46,8 +47,11 @@ front.use((request, _response, next) => {
 front.use(handler);
 
 const server = await listen(front, { host: '127.0.0.1', port: setup.port });
-endWithParent(async () => {
-  await closeServer(server, 2_000);
-  await composition.close();
-});
+endWithParent(
+  async () => {
+    await closeServer(server, 2_000);
+    await composition.close();
+  },
+  () => stopUnusedPostgres(setup.dataDir),
+);
 process.send?.({ ready: true });

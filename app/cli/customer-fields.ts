@@ -22,6 +22,7 @@ export const CUSTOMER_FIELDS = [
   'nextOrder',
   'churn',
   'moneyAtRisk',
+  'leaving',
   'segment',
   'firstOrderDay',
   'lastOrderDay',

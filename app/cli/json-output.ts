@@ -18,6 +18,7 @@ export function* jsonLines(
     value: fitted?.value ?? null,
     totals: report.status === 'empty' ? null : report.totals,
     moneyAtRisk: fitted?.moneyAtRisk ?? null,
+    leavingAtRisk: fitted?.leavingAtRisk ?? null,
     verdicts: report.verdicts,
     file,
     seconds,

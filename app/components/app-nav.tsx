@@ -39,12 +39,15 @@ export function AppNav() {
 
   return (
     <NavMenu>
-      {ENTRIES.map(({ path, key }, index) => (
+      {/* Names the app's root; Shopify does not show this one as an entry. */}
+      <a href="/app" rel="home">
+        Timón
+      </a>
+      {ENTRIES.map(({ path, key }) => (
         <a
           key={path}
           href={path}
           onClick={onClick}
-          {...(index === 0 ? { rel: 'home' } : {})}
           {...(pathname === path ? { 'aria-current': 'page' as const } : {})}
         >
           {t(key)}

@@ -20,8 +20,13 @@ const WARNINGS: ReadonlySet<string> = new Set([
   'no-churn-detectable',
   'value-depends-on-frequency',
 ]);
-/** True of every shop that reads orders by the minute; of use to an analyst with a file, noise to a merchant. */
-const SILENT: ReadonlySet<string> = new Set(['no-purchases', 'rows-after-now', 'rows-unusable']);
+/** Said elsewhere on the page, or of use to an analyst with a file only. */
+const SILENT: ReadonlySet<string> = new Set([
+  'empty-days',
+  'no-purchases',
+  'rows-after-now',
+  'rows-unusable',
+]);
 const VISIBLE_DAYS = 60;
 
 /** The engine's verdicts and the limits of what Shopify lets us see, gravest first. */

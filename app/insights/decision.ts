@@ -2,7 +2,7 @@ import type { Estimate } from '~/domain/estimate';
 
 /** The one decision that the first screen begins with. Money is in units of the shop's currency. */
 export type Decision =
-  /** Customers who are overdue hold `money` of the next twelve months: look at the first of them. */
+  /** Customers who are on the way out hold `money` of the next twelve months: look at the first of them. */
   | {
       readonly kind: 'look-at-risk';
       readonly customers: number;
@@ -11,7 +11,7 @@ export type Decision =
       readonly topCustomers: number;
       readonly topShare: number;
     }
-  /** Nobody is overdue: nothing to do today. */
+  /** Nobody is on the way out: nothing to do today. */
   | { readonly kind: 'all-quiet'; readonly customers: number }
   /** Too little history for a model; rules rank customers meanwhile. */
   | {
@@ -29,15 +29,15 @@ export interface DecisionFacts {
   readonly repeatCustomers: number;
   readonly requiredRepeatCustomers: number;
   readonly historyDays: number;
-  readonly danger: DangerSummary;
-  /** What all customers together put at risk; null without a model. */
-  readonly moneyAtRisk: Estimate | null;
+  readonly leaving: LeavingSummary;
+  /** What the customers who are leaving put at risk; null without a model. */
+  readonly leavingAtRisk: Estimate | null;
   /** Customers whom the rules call overdue; used without a model. */
   readonly overdueCustomers: number;
 }
 
-/** Customers who will more likely than not stay away for the whole churn window. */
-export interface DangerSummary {
+/** The customers who are on the way out. */
+export interface LeavingSummary {
   readonly customers: number;
   /** The first of them by money at risk, and what they hold. */
   readonly topCustomers: number;
@@ -46,15 +46,12 @@ export interface DangerSummary {
 
 /** Enough to read in one sitting; the list goes on behind the button. */
 const TOP_CUSTOMERS = 50;
-const IN_DANGER_CHURN = 0.5;
 
-export function summariseDanger(
-  customers: Iterable<{ readonly churn: number; readonly moneyAtRisk: number }>,
-): DangerSummary {
+export function summariseLeaving(
+  customers: Iterable<{ readonly leaving: boolean; readonly moneyAtRisk: number }>,
+): LeavingSummary {
   const money: number[] = [];
-  for (const { churn, moneyAtRisk } of customers) {
-    if (churn > IN_DANGER_CHURN && moneyAtRisk > 0) money.push(moneyAtRisk);
-  }
+  for (const { leaving, moneyAtRisk } of customers) if (leaving) money.push(moneyAtRisk);
   const top = money.sort((a, b) => b - a).slice(0, TOP_CUSTOMERS);
   return {
     customers: money.length,
@@ -66,18 +63,18 @@ export function summariseDanger(
 /** Picks the decision that the facts support, the most valuable first. */
 export function decide(facts: DecisionFacts): Decision {
   if (facts.status === 'empty') return { kind: 'no-orders' };
-  if (facts.status === 'rules' || facts.moneyAtRisk === null) {
+  if (facts.status === 'rules' || facts.leavingAtRisk === null) {
     const { repeatCustomers, requiredRepeatCustomers, historyDays, overdueCustomers } = facts;
     return { kind: 'too-early', repeatCustomers, requiredRepeatCustomers, historyDays, overdueCustomers };
   }
-  const { danger, moneyAtRisk } = facts;
-  if (danger.customers === 0 || moneyAtRisk.mean <= 0)
+  const { leaving, leavingAtRisk } = facts;
+  if (leaving.customers === 0 || leavingAtRisk.mean <= 0)
     return { kind: 'all-quiet', customers: facts.customers };
   return {
     kind: 'look-at-risk',
-    customers: danger.customers,
-    money: moneyAtRisk,
-    topCustomers: danger.topCustomers,
-    topShare: Math.min(1, danger.topMoney / moneyAtRisk.mean),
+    customers: leaving.customers,
+    money: leavingAtRisk,
+    topCustomers: leaving.topCustomers,
+    topShare: Math.min(1, leaving.topMoney / leavingAtRisk.mean),
   };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const shopId = z.uuid();
 const runId = z.uuid();
 
-export const PIPELINE_TRIGGERS = ['install', 'nightly', 'manual'] as const;
+const PIPELINE_TRIGGERS = ['install', 'nightly', 'manual'] as const;
 
 /**
  * Every job of the product: what it is given, how often it is tried, how long it may take, and the key under which

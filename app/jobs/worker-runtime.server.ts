@@ -1,8 +1,11 @@
 import type { Logger } from '~/observability/logger.server';
 import type { JobMetrics } from '~/observability/metrics.server';
-import type { WorkerSurroundings } from './drivers/driver-options';
+import type { QueueWorkerOptions, WorkerSurroundings } from './drivers/driver-options';
 import type { JobHandlers } from './queue';
 import { queueDrivers, type QueueDriver } from './queue-driver.server';
+
+/** When a dead worker's job is taken over and how soon a failed one is tried again. Only tests are in a hurry. */
+export type WorkerTimes = Pick<QueueWorkerOptions, 'stalls' | 'catalog'>;
 
 interface WorkerOptions {
   readonly queueDriver: QueueDriver;
@@ -13,14 +16,15 @@ interface WorkerOptions {
   readonly graceMs: number;
   /** Jobs at a time. Default 2. */
   readonly concurrency?: number;
+  readonly times?: WorkerTimes;
   /** Called when a job is given up because its workers kept dying; no handler sees that. */
   readonly onAbandoned?: NonNullable<WorkerSurroundings['onAbandoned']>;
 }
 
 /** The consumer of the queue. `close` takes at most `graceMs` and about ten seconds. */
 export function startWorker(options: WorkerOptions): { readonly close: () => Promise<void> } {
-  const { queueDriver, handlers, log, metrics, graceMs, concurrency = 2, onAbandoned } = options;
-  const worker = queueDrivers[queueDriver.kind].startWorker({ url: queueDriver.url }, handlers, {
+  const { queueDriver, handlers, log, metrics, graceMs, concurrency = 2, times, onAbandoned } = options;
+  const worker = queueDrivers[queueDriver.kind].startWorker({ url: queueDriver.url, ...times }, handlers, {
     concurrency,
     log,
     metrics,

@@ -23,7 +23,7 @@ export async function readCustomers(
   const asOf = await asOfView(context, shop, insights);
   const { rows, total } = await readPredictions(context.db, shopId, {
     ...SORTS[query.sort],
-    ...(query.segment === null ? {} : { segment: query.segment }),
+    ...filterOf(query.segment),
     limit: PAGE_SIZE,
     offset: (query.page - 1) * PAGE_SIZE,
   });
@@ -36,4 +36,9 @@ export async function readCustomers(
     pageSize: PAGE_SIZE,
     rows: rows.map((row) => toCustomerView(shopId, row, asOf.analysisDay)),
   };
+}
+
+function filterOf(segment: CustomersQuery['segment']): Pick<PredictionQuery, 'segment' | 'leaving'> {
+  if (segment === null) return {};
+  return segment === 'leaving' ? { leaving: true } : { segment };
 }

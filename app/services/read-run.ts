@@ -18,7 +18,7 @@ export async function readRun({ db }: ServiceContext, shopId: string): Promise<R
   return run && toRunView(run);
 }
 
-export function toRunView(run: PipelineRun): RunView {
+function toRunView(run: PipelineRun): RunView {
   const steps = run.steps.flatMap((step): StepView[] => {
     const name = STEPS.find((known) => known === step.step);
     if (name === undefined) return [];

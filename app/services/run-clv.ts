@@ -10,7 +10,7 @@ import type { OrderColumns } from '~/engine/clv/order-columns';
 import type { JobContext } from '~/jobs/queue';
 import type { ServiceContext } from './context';
 import { runStep, type StepInput } from './pipeline';
-import { CLV_SCHEMA_VERSION, toClvResult } from './stored-results';
+import { CLV_SCHEMA_VERSION, isOverdue, toClvResult } from './stored-results';
 
 /** A fit is repeatable: same orders, same day, same seed, same bytes. The command's default seed is the same. */
 const SEED = 1;
@@ -61,7 +61,10 @@ async function readOrders({ db }: ServiceContext, shopId: string, currency: stri
 function* storedPredictions(valuation: CustomerValuation): Generator<StoredPrediction> {
   if (valuation.status === 'empty') return;
   for (const customer of valuation.customers) {
-    yield { ...storedHistory(customer), ...('pBuy' in customer ? storedForecast(customer) : NO_FORECAST) };
+    yield {
+      ...storedHistory(customer),
+      ...('pBuy' in customer ? storedForecast(customer) : storedRank(customer)),
+    };
   }
 }
 
@@ -94,9 +97,14 @@ function storedForecast(customer: CustomerPrediction) {
     clvHigh: customer.clvHigh,
     clv12m: customer.clv12m,
     moneyAtRisk: customer.moneyAtRisk,
+    leaving: customer.leaving,
     nextOrderP50Days: customer.nextOrder.p50,
     nextOrderP80Days: customer.nextOrder.p80,
   };
+}
+
+function storedRank(customer: RankedCustomer) {
+  return { ...NO_FORECAST, leaving: isOverdue(customer) };
 }
 
 const NO_FORECAST = {

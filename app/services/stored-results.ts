@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { CustomerValuation } from '~/engine/clv/customer-valuation';
-import { summariseDanger, type Decision } from '~/insights/decision';
+import type { CustomerValuation, RankedCustomer } from '~/engine/clv/customer-valuation';
+import { summariseLeaving, type Decision } from '~/insights/decision';
 
 /** Goes up when a stored result changes shape; older rows are then read as absent and the next pass writes new ones. */
 export const CLV_SCHEMA_VERSION = 1;
@@ -32,13 +32,20 @@ export const clvResultSchema = z.object({
     .loose()
     .nullable(),
   moneyAtRisk: estimate.nullable(),
-  danger: z.object({ customers: z.number(), topCustomers: z.number(), topMoney: z.number() }),
+  /** Of the customers who are leaving now. */
+  leavingAtRisk: estimate.nullable(),
+  leaving: z.object({ customers: z.number(), topCustomers: z.number(), topMoney: z.number() }),
   /** Customers past twice their rhythm, where rules answer. */
   overdueCustomers: z.number(),
 });
 export type ClvResult = z.infer<typeof clvResultSchema>;
 
 const OVERDUE_RHYTHMS = 2;
+
+/** Where rules answer: more than once here, and silent for over twice the usual time. */
+export function isOverdue({ overdue, frequency }: RankedCustomer): boolean {
+  return frequency >= 1 && overdue > OVERDUE_RHYTHMS;
+}
 
 /** The shop-level part of a valuation, without its customers. */
 export function toClvResult(valuation: CustomerValuation): ClvResult {
@@ -53,12 +60,13 @@ export function toClvResult(valuation: CustomerValuation): ClvResult {
     value: null,
     totals: null,
     moneyAtRisk: null,
-    danger: summariseDanger([]),
+    leavingAtRisk: null,
+    leaving: summariseLeaving([]),
     overdueCustomers: 0,
   };
   if (valuation.status === 'empty') return base;
   if (valuation.status === 'rules') {
-    const overdueCustomers = valuation.customers.filter(({ overdue }) => overdue > OVERDUE_RHYTHMS).length;
+    const overdueCustomers = valuation.customers.filter(isOverdue).length;
     return { ...base, totals: { ...valuation.totals }, overdueCustomers };
   }
   return {
@@ -67,7 +75,8 @@ export function toClvResult(valuation: CustomerValuation): ClvResult {
     value: { ...valuation.value },
     totals: { ...valuation.totals },
     moneyAtRisk: valuation.moneyAtRisk,
-    danger: summariseDanger(valuation.customers),
+    leavingAtRisk: valuation.leavingAtRisk,
+    leaving: summariseLeaving(valuation.customers),
   };
 }
 

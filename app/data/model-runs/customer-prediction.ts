@@ -26,6 +26,8 @@ export interface CustomerPrediction {
   /** Discounted, twelve calendar months. */
   readonly clv12m: number | null;
   readonly moneyAtRisk: number | null;
+  /** On the way out: overdue after more than one purchase, perhaps still there. */
+  readonly leaving: boolean;
   /** Days from the analysis day. */
   readonly nextOrderP50Days: number | null;
   readonly nextOrderP80Days: number | null;

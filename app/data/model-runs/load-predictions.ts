@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { CustomerPrediction } from './customer-prediction';
 
-type Cell = string | number | null;
+type Cell = string | number | boolean | null;
 
 const COLUMNS: readonly (readonly [string, (prediction: CustomerPrediction) => Cell])[] = [
   ['customer_id', (p) => p.customerId],
@@ -28,6 +28,7 @@ const COLUMNS: readonly (readonly [string, (prediction: CustomerPrediction) => C
   ['clv_high', (p) => p.clvHigh],
   ['clv_12m', (p) => p.clv12m],
   ['money_at_risk', (p) => p.moneyAtRisk],
+  ['leaving', (p) => p.leaving],
   ['next_order_p50_days', (p) => p.nextOrderP50Days],
   ['next_order_p80_days', (p) => p.nextOrderP80Days],
   ['segment', (p) => p.segment],
@@ -78,6 +79,7 @@ const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n'
 
 function copyCell(cell: Cell): string {
   if (cell === null) return '\\N';
+  if (typeof cell === 'boolean') return cell ? 't' : 'f';
   if (typeof cell === 'number') {
     // PostgreSQL would store NaN, and every page would have to know.
     if (!Number.isFinite(cell)) throw new RangeError(`a prediction holds ${cell}`);

@@ -46,6 +46,7 @@ function prediction(changes: Partial<CustomerPrediction> = {}): CustomerPredicti
     clvHigh: 104,
     clv12m: 38.5,
     moneyAtRisk: 19.25,
+    leaving: true,
     nextOrderP50Days: 40,
     nextOrderP80Days: null,
     segment: 'standard',

@@ -18,6 +18,8 @@ type PredictionSort =
 
 export interface PredictionQuery {
   readonly segment?: string;
+  /** Only those on the way out. */
+  readonly leaving?: true;
   /** Part of a customer's id. */
   readonly search?: string;
   readonly sort: PredictionSort;
@@ -39,6 +41,7 @@ export function readPredictions(
       shopId,
       modelRunId,
       ...(query.segment === undefined ? {} : { segment: query.segment }),
+      ...(query.leaving === undefined ? {} : { leaving: true }),
       ...(query.search === undefined ? {} : { customerId: { contains: literalPattern(query.search) } }),
     };
     const total = await tx.customerPrediction.count({ where });
@@ -52,14 +55,18 @@ export function readPredictions(
   });
 }
 
-/** The customers with the most money at risk in the run that pages read. */
+/** The customers on the way out with the most money at risk, in the run that pages read. */
 export function readTopAtRisk(db: Db, shopId: string, limit: number): Promise<CustomerPrediction[]> {
   return withShop(db, shopId, async (tx) => {
     const modelRunId = await currentClvRun(tx, shopId);
     if (modelRunId === null) return [];
     const rows = await tx.customerPrediction.findMany({
-      where: { shopId, modelRunId, moneyAtRisk: { gt: 0 } },
-      orderBy: [{ moneyAtRisk: 'desc' }, { customerId: 'asc' }],
+      where: { shopId, modelRunId, leaving: true },
+      orderBy: [
+        { moneyAtRisk: { sort: 'desc', nulls: 'last' } },
+        { ordersCounted: 'desc' },
+        { customerId: 'asc' },
+      ],
       take: limit,
     });
     return rows.map(toPrediction);

@@ -105,6 +105,8 @@ export interface CustomerPrediction extends CustomerHistory {
   readonly nextOrder: { readonly p50: number; readonly p80: number };
   /** (1 - P(alive)) x order value x purchases expected in 52 weeks if alive. */
   readonly moneyAtRisk: number;
+  /** Overdue after more than one purchase, and perhaps still there (see `isLeaving`). */
+  readonly leaving: boolean;
   readonly segment: Segment;
 }
 
@@ -186,7 +188,10 @@ export interface FittedValuation extends ValuationBase {
   readonly model: ModelReport;
   readonly value: ValueReport;
   readonly totals: ForecastTotals;
+  /** Over all customers, those who left long ago included. */
   readonly moneyAtRisk: Estimate;
+  /** Over the customers who are leaving now. */
+  readonly leavingAtRisk: Estimate;
   /** Sorted by customer id. */
   readonly customers: readonly CustomerPrediction[];
 }

@@ -1,5 +1,6 @@
 import { dayFromNumber, type IsoDay } from '~/domain/iso-day';
 import type { CustomerHistory, CustomerPrediction } from './customer-valuation';
+import { isLeaving } from './leaving';
 import type { GroupPredictions } from './predict-groups';
 import type { PurchaseGroups } from './purchase-groups';
 import type { RfmSummary } from './rfm-summary';
@@ -155,6 +156,7 @@ export function customerAt(columns: CustomerColumns, i: number): CustomerPredict
     clv12m,
     nextOrder: { p50: predictions.next50[g]!, p80: predictions.next80[g]! },
     moneyAtRisk: (1 - pAlive) * value * predictions.yearIfAlive[g]!,
+    leaving: isLeaving(past.frequency, columns.churnDetectable ? pAlive : null),
     segment: segmentOf({ churn, clv12m, expectedPurchases90 }, cuts),
   };
 }

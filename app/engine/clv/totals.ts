@@ -1,10 +1,10 @@
 import type { Estimate } from '~/domain/estimate';
 import { CompensatedSum } from '../numeric/compensated-sum';
-import { quantileOfSorted } from '../numeric/quantile';
 import { expectedPurchasesIfAlive } from './expected-purchases';
 import type { PurchaseFit } from './fit-purchases';
 import { drawParameters, totalRatios, type DrawPoint } from './parameter-draws';
 import { YEAR_AT_RISK_DAYS, type GroupPredictions } from './predict-groups';
+import { isLeaving } from './leaving';
 import type { PurchaseGroups } from './purchase-groups';
 import { probabilityAlive, type PurchaseModel } from './purchase-model';
 import type { RfmSummary } from './rfm-summary';
@@ -31,6 +31,7 @@ export interface ForecastEstimates {
   readonly revenue12m: Estimate;
   readonly clv12m: Estimate;
   readonly moneyAtRisk: Estimate;
+  readonly leavingAtRisk: Estimate;
 }
 
 export interface TotalsInput {
@@ -46,8 +47,8 @@ export interface TotalsInput {
 }
 
 /**
- * Sums over customers with 80 % intervals. Money at risk: quantiles of the total under drawn parameters. Forecast
- * totals: parameters, the customers' own chance and the default model error, added as variances of logarithms.
+ * Sums over customers with 80 % intervals: parameters, the customers' own chance (not for money at risk, which is an
+ * expectation and never observed) and the default model error, added as variances of logarithms.
  */
 export function estimateTotals(input: TotalsInput): ForecastEstimates {
   const { fit, spend, groups, predictions, horizonDays, seed } = input;
@@ -80,6 +81,7 @@ export function estimateTotals(input: TotalsInput): ForecastEstimates {
   const atRisk = column(
     (g) => members.orderValue[g]! * (1 - predictions.pAlive[g]!) * predictions.yearIfAlive[g]!,
   );
+  const leavingAtRisk = column((g) => (isLeaving(frequency[g]!, predictions.pAlive[g]!) ? atRisk[g]! : 0));
   const ratios = (
     contributions: Float64Array,
     spendOrNull: SpendModel | null,
@@ -109,7 +111,8 @@ export function estimateTotals(input: TotalsInput): ForecastEstimates {
     expectedRevenue: total(revenueSum, ratios(revenue, spend, expectedBy(horizonDays)), chanceInRevenue),
     revenue12m: total(sumOf(revenue12m), year, yearChance),
     clv12m: total(sumOf(clv12m), year, yearChance),
-    moneyAtRisk: drawnEstimate(sumOf(atRisk), known ? ratios(atRisk, spend, lostYear) : null),
+    moneyAtRisk: total(sumOf(atRisk), ratios(atRisk, spend, lostYear), 0),
+    leavingAtRisk: total(sumOf(leavingAtRisk), ratios(leavingAtRisk, spend, lostYear), 0),
   };
 }
 
@@ -154,17 +157,6 @@ function logNormalEstimate(mean: number, parameterError: number, chanceVariance:
     high: mean * Math.exp(NORMAL_90 * spread),
     level: LEVEL,
   };
-}
-
-function drawnEstimate(mean: number, ratios: Float64Array | null): Estimate {
-  if (!(mean > 0)) return { mean: 0, low: 0, high: 0, level: LEVEL };
-  const factor = Math.exp(NORMAL_90 * UNKNOWN_ERROR);
-  if (ratios === null) return { mean, low: mean / factor, high: mean * factor, level: LEVEL };
-  const sorted = Float64Array.from(ratios).sort();
-  // A lopsided likelihood can leave the optimum outside its own draws: the interval still holds the mean.
-  const low = Math.min(1, quantileOfSorted(sorted, (1 - LEVEL) / 2));
-  const high = Math.max(1, quantileOfSorted(sorted, (1 + LEVEL) / 2));
-  return { mean, low: mean * low, high: mean * high, level: LEVEL };
 }
 
 function spreadOfLogs(ratios: Float64Array): number {

@@ -97,7 +97,7 @@ export function valueCustomerColumns(input: ValuationInput): ColumnValuation {
     spend: spend.model,
     churnDetectable: fit.name !== 'nbd',
   });
-  const { moneyAtRisk, ...totals } = estimateTotals({
+  const { moneyAtRisk, leavingAtRisk, ...totals } = estimateTotals({
     fit,
     spend: spend.model,
     summary,
@@ -115,6 +115,7 @@ export function valueCustomerColumns(input: ValuationInput): ColumnValuation {
     value: spend.report,
     totals: { ...historyTotals(summary), ...totals },
     moneyAtRisk,
+    leavingAtRisk,
     columns,
     verdicts: [
       ...fewRepeatCustomersVerdict(summary.shop.repeatCustomers),

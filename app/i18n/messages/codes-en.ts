@@ -61,6 +61,10 @@ export const codesEn = {
       what: 'The work took longer than allowed',
       advice: 'Try again: it goes on from the last step that was finished.',
     },
+    'worker-died': {
+      what: 'The work was cut off several times in a row',
+      advice: 'Try again; if it goes on, write to us and give the time of this message.',
+    },
     internal: {
       what: 'Something failed on our side',
       advice: 'Try again; if it goes on, write to us and give the time of this message.',
@@ -119,8 +123,8 @@ export const codesEn = {
     },
     'empty-days': {
       title:
-        '{days, plural, one {One day without any order} other {{days, number, whole} days without any order}}',
-      body: 'If the shop was open, check that no orders are missing in Shopify.',
+        '{days, plural, one {One day of purchases came to nothing} other {{days, number, whole} days of purchases came to nothing}}',
+      body: 'Everything bought on them was free or refunded, so they do not count as purchases.',
     },
     'refunds-without-order': {
       title:
@@ -184,6 +188,7 @@ export const codesEn = {
     unknown: '{code}',
   },
   segments: {
+    leaving: 'Slipping away',
     'vip-at-risk': 'VIP at risk',
     lost: 'Probably lost',
     loyal: 'Loyal',

@@ -60,6 +60,10 @@ export const codesEs: Translated<typeof codesEn> = {
       what: 'El trabajo ha tardado más de lo permitido',
       advice: 'Vuelve a intentarlo: sigue desde el último paso terminado.',
     },
+    'worker-died': {
+      what: 'El trabajo se ha cortado varias veces seguidas',
+      advice: 'Vuelve a intentarlo; si sigue igual, escríbenos e indica la hora de este aviso.',
+    },
     internal: {
       what: 'Algo ha fallado por nuestra parte',
       advice: 'Vuelve a intentarlo; si sigue igual, escríbenos e indica la hora de este aviso.',
@@ -119,8 +123,8 @@ export const codesEs: Translated<typeof codesEn> = {
     },
     'empty-days': {
       title:
-        '{days, plural, one {Un día sin ningún pedido} other {{days, number, whole} días sin ningún pedido}}',
-      body: 'Si la tienda estaba abierta, comprueba que no falten pedidos en Shopify.',
+        '{days, plural, one {Un día de compra se quedó en nada} other {{days, number, whole} días de compra se quedaron en nada}}',
+      body: 'Lo comprado era gratis o se devolvió por completo, así que no cuentan como compras.',
     },
     'refunds-without-order': {
       title:
@@ -184,6 +188,7 @@ export const codesEs: Translated<typeof codesEn> = {
     unknown: '{code}',
   },
   segments: {
+    leaving: 'Se están yendo',
     'vip-at-risk': 'VIP en riesgo',
     lost: 'Probablemente perdido',
     loyal: 'Fiel',

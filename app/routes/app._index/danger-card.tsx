@@ -17,7 +17,7 @@ export function DangerCard({ rows, forecast }: DangerCardProps) {
   return (
     <Panel
       title={t(forecast ? 'dashboard.danger.title' : 'dashboard.danger.ruleTitle')}
-      aside={<Link url={`/app/customers?sort=${sort}`}>{t('dashboard.danger.all')}</Link>}
+      aside={<Link url="/app/customers?segment=leaving">{t('dashboard.danger.all')}</Link>}
       flush
     >
       {rows.length === 0 ? (

@@ -67,7 +67,7 @@ describe('DashboardPage', () => {
     expect(text).toContain('Lo más probable, entre 41.000 € y 56.000 €: 8 de cada 10 veces.');
     expect(text).toContain('Empieza por los 20 más valiosos: concentran el 61 % de ese dinero.');
     expect(screen.getByRole('link', { name: 'Ver quiénes son' }).getAttribute('href')).toBe(
-      '/app/customers?sort=money-at-risk',
+      '/app/customers?segment=leaving',
     );
   });
 

@@ -8,7 +8,7 @@ import { DecisionReason } from './decision-reason';
 import { DecisionText } from './decision-text';
 
 const TARGET: Readonly<Record<DecisionView['kind'], string>> = {
-  'look-at-risk': '/app/customers?sort=money-at-risk',
+  'look-at-risk': '/app/customers?segment=leaving',
   'all-quiet': '/app/customers?sort=clv',
   'too-early': '/app/customers',
   'no-orders': '/app/connections',

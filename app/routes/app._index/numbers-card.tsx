@@ -29,11 +29,11 @@ export function NumbersCard({ decision, moneyAtRisk, expected12m, customersModel
         {decision.kind === 'all-quiet' && t('atRiskSpread')}
         {decision.kind === 'look-at-risk' && (
           <>
-            {t('atRiskShare', {
-              share: format.percent(decision.topShare),
-              customers: decision.topCustomers,
+            {t('atRiskLeaving', {
+              money: format.estimate(decision.money).mean,
+              customers: decision.customers,
             })}{' '}
-            <Link url="/app/customers?sort=money-at-risk">{t('atRiskLink')}</Link>
+            <Link url="/app/customers?segment=leaving">{t('atRiskLink')}</Link>
           </>
         )}
       </EstimateTile>

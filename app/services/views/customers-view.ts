@@ -3,8 +3,9 @@ import type { CustomerAtRiskView, ShopView, AsOfView } from './dashboard-view';
 export const CUSTOMER_SORTS = ['money-at-risk', 'clv', 'last-order', 'p-buy'] as const;
 export type CustomerSort = (typeof CUSTOMER_SORTS)[number];
 
-export const SEGMENTS = ['vip-at-risk', 'lost', 'loyal', 'potential-whale', 'standard'] as const;
-export type Segment = (typeof SEGMENTS)[number];
+/** The engine's segments, and before them the customers who are on the way out, whatever their segment. */
+export const SEGMENTS = ['leaving', 'vip-at-risk', 'lost', 'loyal', 'potential-whale', 'standard'] as const;
+type Segment = (typeof SEGMENTS)[number];
 
 export interface CustomersQuery {
   readonly sort: CustomerSort;

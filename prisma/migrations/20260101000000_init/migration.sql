@@ -204,6 +204,7 @@ CREATE TABLE "customer_prediction" (
     "clv_high" DOUBLE PRECISION,
     "clv_12m" DOUBLE PRECISION,
     "money_at_risk" DOUBLE PRECISION,
+    "leaving" BOOLEAN NOT NULL,
     "next_order_p50_days" DOUBLE PRECISION,
     "next_order_p80_days" DOUBLE PRECISION,
     "segment" TEXT NOT NULL,

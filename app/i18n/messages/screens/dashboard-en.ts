@@ -38,7 +38,7 @@ export const dashboardEn = {
       chance:
         'From everybody’s orders we learn the probability that each customer is still active and will order again in the next 90 days.',
       money:
-        'Money at risk is what a customer would spend in 12 months if they were still active, times the probability that they have already left. The total adds up your customers.',
+        'Money at risk is what a customer would spend in 12 months if they were still active, times the probability that they have already left. The recommendation adds up the customers slipping away.',
       certainty:
         'Certainty: the range runs from {below} below to {above} above the central figure. It is an estimate, not a promise.',
       quiet: 'A customer stands out only when their silence is unusual for them and there is money at stake.',
@@ -56,8 +56,8 @@ export const dashboardEn = {
       atRisk: 'Money at risk',
       atRiskHelp:
         'What your customers would spend in the next 12 months if they were still active, times the probability that they have already left. It is revenue, net of refunds, not margin.',
-      atRiskShare:
-        '{share} of it is in the hands of {customers, plural, one {# customer} other {{customers, number, whole} customers}}.',
+      atRiskLeaving:
+        '{money} of it with {customers, plural, one {# customer} other {{customers, number, whole} customers}} slipping away now; the rest with those who have probably left.',
       atRiskLink: 'Go to them',
       atRiskSpread: 'Spread over many customers; nobody stands out today.',
       expected: 'From today’s customers',
@@ -66,7 +66,7 @@ export const dashboardEn = {
       expectedNote: 'Without counting new customers.',
       slipping: 'Customers slipping away',
       slippingHelp:
-        'Customers whose silence is already unusual for their own rhythm. They are the ones in the recommendation.',
+        'Customers who used to come back, whose silence is now unusual for their own rhythm, and who may still be there. They are the ones in the recommendation.',
       slippingOf:
         'of {customers, plural, one {# customer} other {{customers, number, whole} customers}} with a forecast',
       notYet: 'Not yet',
@@ -74,10 +74,10 @@ export const dashboardEn = {
       help: 'What does “{metric}” mean?',
     },
     danger: {
-      title: 'In danger, by money at risk',
+      title: 'Slipping away, by money at risk',
       ruleTitle: 'Taking longer than usual',
       empty: 'No customer stands out today.',
-      all: 'See all customers',
+      all: 'See them all',
     },
     basis: {
       title: 'What these numbers come from',
@@ -122,7 +122,7 @@ export const dashboardEn = {
     at: 'Checked: {when}',
     repaired:
       '{count, plural, one {# order was read again.} other {{count, number, whole} orders were read again.}}',
-    none: 'Not checked yet: it is done after every nightly update.',
+    none: 'Not checked yet: it is done after every update.',
   },
   run: {
     firstTitle: 'Reading your store',

@@ -41,7 +41,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
       chance:
         'Con los pedidos de todos aprendemos qué probabilidad hay de que cada cliente siga activo y vuelva a comprar en los próximos 90 días.',
       money:
-        'El dinero en riesgo es lo que un cliente gastaría en 12 meses si siguiera activo, multiplicado por la probabilidad de que ya se haya ido. El total es la suma de tus clientes.',
+        'El dinero en riesgo es lo que un cliente gastaría en 12 meses si siguiera activo, multiplicado por la probabilidad de que ya se haya ido. La recomendación suma a los clientes que se están yendo.',
       certainty:
         'Certeza: el intervalo va de un {below} por debajo a un {above} por encima de la cifra central. Es una estimación, no una promesa.',
       quiet: 'Un cliente solo destaca cuando su silencio es raro en él y hay dinero en juego.',
@@ -59,8 +59,8 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
       atRisk: 'Dinero en riesgo',
       atRiskHelp:
         'Lo que tus clientes gastarían en los próximos 12 meses si siguieran activos, multiplicado por la probabilidad de que ya se hayan ido. Son ingresos sin devoluciones, no margen.',
-      atRiskShare:
-        'El {share} está en manos de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}}.',
+      atRiskLeaving:
+        '{money}, en {customers, plural, one {# cliente que se está yendo} other {{customers, number, whole} clientes que se están yendo}}; el resto, en quienes probablemente ya se fueron.',
       atRiskLink: 'Ir a ellos',
       atRiskSpread: 'Repartido entre muchos clientes; hoy no destaca ninguno.',
       expected: 'De tus clientes de hoy',
@@ -68,7 +68,8 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
         'Ingresos, sin devoluciones, que traerán en los próximos 12 meses los clientes que ya tienes. No cuenta a los que aún están por llegar.',
       expectedNote: 'Sin contar clientes nuevos.',
       slipping: 'Clientes que se están yendo',
-      slippingHelp: 'Clientes cuyo silencio ya es raro para su propio ritmo. Son los de la recomendación.',
+      slippingHelp:
+        'Clientes que repetían, cuyo silencio ya es raro para su propio ritmo y que quizá siguen ahí. Son los de la recomendación.',
       slippingOf:
         'de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}} con previsión',
       notYet: 'Todavía no',
@@ -76,10 +77,10 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
       help: '¿Qué significa «{metric}»?',
     },
     danger: {
-      title: 'En peligro, por dinero en riesgo',
+      title: 'Se están yendo, por dinero en riesgo',
       ruleTitle: 'Tardan más de lo normal',
       empty: 'Hoy no destaca ningún cliente.',
-      all: 'Ver todos los clientes',
+      all: 'Verlos todos',
     },
     basis: {
       title: 'De dónde salen estos números',
@@ -124,7 +125,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
     at: 'Comparado: {when}',
     repaired:
       '{count, plural, one {Se ha vuelto a leer # pedido.} other {Se han vuelto a leer {count, number, whole} pedidos.}}',
-    none: 'Aún sin comparar: se hace después de cada actualización nocturna.',
+    none: 'Aún sin comparar: se hace después de cada actualización.',
   },
   run: {
     firstTitle: 'Estamos leyendo tu tienda',

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDay, dayNumber, isoDay } from '~/domain/iso-day';
+import { minorToUnits, parseMinorUnits } from '~/domain/money';
+import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
+import { valueCustomers } from '~/engine/clv/value-customers';
+import { simulateShop } from '~/engine/simulate/simulate-shop';
+import type { SimulatedOrder } from '~/engine/simulate/simulated-shop';
+import type { DashboardView } from '~/services/views/dashboard-view';
+import { startProduct, type Product } from '../support/product';
+
+const DOMAIN = 'first-pass.myshopify.com';
+const NOW = '2026-03-02T11:00:00Z';
+const simulated = simulateShop({ seed: 7, endDay: isoDay('2026-03-01'), months: 24, customers: 300 });
+/** Each reason for leaving an order out occurs, whatever the dice say. */
+const shop = {
+  ...simulated,
+  orders: simulated.orders.map((order, index): SimulatedOrder => {
+    if (index % 40 === 1) return { ...order, test: true };
+    if (index % 40 === 2) return { ...order, cancelledAt: order.updatedAt };
+    if (index % 40 === 3) return { ...order, paid: '0.00', refunded: '0.00', financialStatus: 'PENDING' };
+    if (index % 40 === 4) return { ...order, refunded: order.paid, financialStatus: 'REFUNDED' };
+    return order;
+  }),
+};
+
+const SALES = ['PAID', 'PARTIALLY_PAID', 'PARTIALLY_REFUNDED', 'REFUNDED'];
+const isSale = (order: SimulatedOrder) =>
+  !order.test && order.cancelledAt === null && SALES.includes(order.financialStatus);
+const minor = (text: string) => parseMinorUnits(text, shop.currency) ?? 0n;
+const net = (order: SimulatedOrder) => minor(order.paid) - minor(order.refunded);
+const dayOf = (order: SimulatedOrder) => localDay(new Date(order.createdAt), shop.timeZone);
+
+let product: Product;
+let dashboard: Extract<DashboardView, { state: 'ready' }>;
+let shopId: string;
+beforeAll(async () => {
+  product = await startProduct({ shops: [{ domain: DOMAIN, data: shop }], now: NOW });
+  await product.startWorker();
+  ({ shopId } = await product.sync(DOMAIN));
+  const view = await product.timon.readDashboard(shopId);
+  if (view.state !== 'ready') throw new Error(`the dashboard is ${view.state}`);
+  dashboard = view;
+});
+afterAll(() => product.close());
+
+describe('the first pass after an installation', () => {
+  it('shows on the dashboard what the shop holds, counted by the data rules and exact to the minor unit', () => {
+    const sales = shop.orders.filter(isSale);
+    const dropped = shop.orders.filter((order) => !isSale(order));
+    const days = sales.map(dayOf).sort();
+    expect(dashboard.basis).toMatchObject({
+      orders: sales.length,
+      customers: new Set(sales.flatMap(({ customerId }) => customerId ?? [])).size,
+      guestOrders: sales.filter(({ customerId }) => customerId === null).length,
+      revenue: minorToUnits(
+        sales.reduce((sum, order) => sum + net(order), 0n),
+        shop.currency,
+      ),
+      firstDay: days[0],
+      lastDay: days.at(-1),
+      excluded: {
+        test: dropped.filter(({ test }) => test).length,
+        cancelled: dropped.filter(({ test, cancelledAt }) => !test && cancelledAt !== null).length,
+        unpaid: dropped.filter(({ test, cancelledAt }) => !test && cancelledAt === null).length,
+        nothingPaid: sales.filter((order) => order.customerId !== null && net(order) <= 0n).length,
+      },
+    });
+    for (const reason of Object.values(dashboard.basis.excluded)) expect(reason).toBeGreaterThan(0);
+    expect(dashboard).toMatchObject({ run: null, asOf: { analysisDay: '2026-03-02', stale: false } });
+  });
+
+  it('stores the very valuation that the engine gives for the same orders', async () => {
+    const builder = createOrderColumnsBuilder();
+    for (const order of shop.orders) {
+      if (!isSale(order) || order.customerId === null) continue;
+      builder.add(String(order.customerId), dayNumber(dayOf(order)), Number(net(order)));
+    }
+    const orders = builder.finish(100);
+    const expected = valueCustomers({ orders, now: isoDay('2026-03-02'), horizonDays: 365, seed: 1 });
+    if (expected.status !== 'fitted') throw new Error(`the engine says ${expected.status}`);
+    expect(dashboard.moneyAtRisk).toEqual(expected.moneyAtRisk);
+    expect(dashboard.expected12m).toEqual(expected.totals.revenue12m);
+    expect(dashboard.basis).toMatchObject({
+      purchases: expected.totals.purchases,
+      customersModelled: expected.totals.customers,
+      model: expected.model.chosen,
+    });
+    const byId = new Map(expected.customers.map((customer) => [customer.customerId, customer]));
+    const seen = [];
+    for (let page = 1; ; page += 1) {
+      const view = await product.timon.readCustomers(shopId, { sort: 'clv', segment: null, page });
+      if (view.state !== 'ready') throw new Error('no customers');
+      if (view.rows.length === 0) break;
+      seen.push(...view.rows);
+    }
+    expect(seen).toHaveLength(expected.customers.length);
+    for (const { customerId, clv12m, moneyAtRisk, pBuy90, segment } of seen) {
+      const engine = byId.get(customerId);
+      expect({ clv12m, moneyAtRisk, pBuy90, segment }).toEqual({
+        clv12m: engine?.clv12m,
+        moneyAtRisk: engine?.moneyAtRisk,
+        pBuy90: engine?.pBuy90,
+        segment: engine?.segment,
+      });
+    }
+  });
+
+  it('shows the connection in order: everything exported, compared with Shopify, nothing missing', async () => {
+    const { shopify, activity } = await product.timon.readConnections(shopId);
+    expect(shopify).toMatchObject({
+      state: 'ok',
+      errorCode: null,
+      mode: 'bulk',
+      orders: shop.orders.length,
+      notices: [],
+      reconciliation: { ordersHere: shop.orders.length, ordersAtSource: shop.orders.length, difference: 0 },
+    });
+    expect(activity.map(({ key }) => key).sort()).toEqual(
+      ['fit-finished', 'reconciled', 'shop-installed', 'sync-finished'].sort(),
+    );
+  });
+});
