@@ -99,6 +99,9 @@ export async function compose({ env, service, ...given }: CompositionOptions): P
         observe: ({ operation, outcome, requestedCost }) =>
           metrics.callFinished({ operation, cost: requestedCost ?? 0, throttled: outcome === 'throttled' }),
       }),
+    renewAccess: async (shop) => {
+      await tokens.accessTokenFor(shop, await tokens.accessTokenFor(shop));
+    },
     forgetSessions: async (domain) => {
       const sessions = await store.listByShop(domain);
       await store.removeMany(sessions.map(({ id }) => id));

@@ -29,7 +29,6 @@ export function createShopify(options: ShopifyOptions) {
   const webhooks = shopifyApp(configure(options, NO_SESSIONS));
   return {
     authenticate: { admin: admin.authenticate.admin, webhook: webhooks.authenticate.webhook },
-    login: (request: Request) => admin.login(request),
     addDocumentResponseHeaders: admin.addDocumentResponseHeaders,
   };
 }
@@ -55,8 +54,8 @@ function configure(options: ShopifyOptions, sessionStorage: SessionStorage) {
         }),
     },
     logger: {
-      // Its debug messages hold session tokens.
-      level: LogSeverity.Info,
+      // Its debug messages hold session tokens, and its information is one line a request.
+      level: LogSeverity.Warning,
       log: (severity: LogSeverity, message: string) => {
         options.log(LEVELS[severity], message);
       },

@@ -5,6 +5,7 @@ import { ensureInstalled } from './services/install-shop';
 import { readConnections } from './services/read-connections';
 import { readCustomers } from './services/read-customers';
 import { readDashboard } from './services/read-dashboard';
+import { readPrivacyReport } from './services/read-privacy-report';
 import { readRun } from './services/read-run';
 import { receiveWebhook, type WebhookOutcome } from './services/receive-webhook';
 import { startPipelineByHand, type StartedRun } from './services/start-pipeline';
@@ -28,12 +29,17 @@ export interface Timon {
   authenticateAdmin(request: Request): Promise<Merchant>;
   /** Adds the headers that let this shop's admin frame the page. */
   shopifyHeaders(headers: Headers, request: Request): void;
-  /** Verifies the signature and files the webhook. @throws Response 401 when it is not Shopify's */
+  /**
+   * Verifies the signature and files the webhook.
+   * @throws Response 401 when it is not Shopify's, 503 when it could not be filed in time and has to come again
+   */
   receiveWebhook(request: Request): Promise<WebhookOutcome>;
   readDashboard(shopId: string): Promise<DashboardView>;
   readCustomers(shopId: string, query: CustomersQuery): Promise<CustomersView>;
   readConnections(shopId: string): Promise<ConnectionsView>;
   readRun(shopId: string): Promise<RunView | null>;
+  /** JSON, null when there is none. */
+  readPrivacyReport(shopId: string, receiptId: string): Promise<unknown>;
   startRun(shopId: string, actor: string): Promise<StartedRun>;
   readonly readiness: () => Promise<Readiness>;
   readonly metrics: { readonly contentType: string; render(): Promise<string> };
@@ -81,17 +87,34 @@ export function createTimon({ env, clock, log, metrics, shopify, services, readi
     receiveWebhook: async (request) => {
       const { webhookId, topic, shop, triggeredAt, payload } = await shopify.authenticate.webhook(request);
       const delivery: WebhookDelivery = { webhookId, topic, shop, triggeredAt, payload };
-      const outcome = await receiveWebhook(services, delivery);
-      log.debug({ topic, webhookId, outcome }, 'webhook');
-      return outcome;
+      try {
+        const outcome = await withinTime(receiveWebhook(services, delivery));
+        log.debug({ topic, webhookId, outcome }, 'webhook');
+        return outcome;
+      } catch (err) {
+        log.error({ err, topic, webhookId }, 'webhook not filed; Shopify delivers it again');
+        throw new Response(null, { status: 503 });
+      }
     },
     readDashboard: (shopId) => readDashboard(services, shopId),
     readCustomers: (shopId, query) => readCustomers(services, shopId, query),
     readConnections: (shopId) => readConnections(services, shopId),
     readRun: (shopId) => readRun(services, shopId),
+    readPrivacyReport: (shopId, receiptId) => readPrivacyReport(services, shopId, receiptId),
     startRun: (shopId, actor) => startPipelineByHand(services, shopId, actor),
     readiness,
     metrics: { contentType: metrics.contentType, render: () => metrics.expose() },
     observeRequest: (request) => metrics.requestFinished(request),
   };
+}
+
+/** Shopify waits five seconds for an answer, and a database that is silent may take longer to be given up. */
+const WEBHOOK_ANSWER_MS = 4_000;
+
+async function withinTime<T>(filing: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('not filed in time')), WEBHOOK_ANSWER_MS);
+  });
+  return Promise.race([filing, late]).finally(() => clearTimeout(timer));
 }

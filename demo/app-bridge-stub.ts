@@ -109,8 +109,7 @@ function renderFrame(): void {
 
 let shown = '';
 function refreshFrame(): void {
-  // What comes into a page that is still being read stands in the way of React, which takes the page over as it was
-  // sent; at the end of the body it does not.
+  // The frame lives in the body, which may not be there yet.
   if (document.readyState === 'loading') return;
   const menu = document.querySelector('ui-nav-menu, s-app-nav')?.innerHTML ?? '';
   const state = `${location.pathname}|${document.documentElement.lang}|${menu}`;

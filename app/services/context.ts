@@ -14,6 +14,8 @@ export interface ServiceContext {
   readonly log: Logger;
   /** A client of the shop's Admin API with a token that is kept fresh. */
   connectShopify(domain: string): ShopifyClient;
+  /** Replaces the shop's token: scopes granted since it was issued come only with a new one. */
+  renewAccess(domain: string): Promise<void>;
   /** Forgets the tokens of a shop that is gone. */
   forgetSessions(domain: string): Promise<void>;
   /** The fit, off the event loop. */

@@ -3,15 +3,17 @@ import { bulkExportOrders } from '~/connectors/shopify/bulk-export-orders';
 import { countOrders } from '~/connectors/shopify/count-orders';
 import { pageOrders } from '~/connectors/shopify/page-orders';
 import { readGrantedScopes } from '~/connectors/shopify/read-shop';
+import { countPendingChanges } from '~/data/changes/pending-changes';
 import { readConnection, updateConnection } from '~/data/connections/connections';
 import { importCustomers } from '~/data/customers/import-customers';
 import { appendActivity } from '~/data/logs/activity-log';
 import { importOrders } from '~/data/orders/import-orders';
 import { readShop } from '~/data/shops/find-shop';
-import { updateShopScopes } from '~/data/shops/update-shop';
 import type { JobContext } from '~/jobs/queue';
+import { awaitsFullRead, changeScopes, seesWholeHistory } from './change-scopes';
 import type { ServiceContext } from './context';
-import { failureCode, runStep, type StepInput } from './pipeline';
+import { mayReadPageByPage } from './may-read-page-by-page';
+import { failureCode, isInterrupted, runStep, type StepInput } from './pipeline';
 import type { ReportProgress } from './progress-reporter';
 
 /** Changes are asked for from a little before the last read: clocks differ, and the source's index lags. */
@@ -37,7 +39,7 @@ export async function ingestOrders(
         state: 'ok',
         errorCode: null,
         lastSuccessAt: clock.now(),
-        cursorUpdatedAt: summary.asOf < startedAt ? summary.asOf : startedAt,
+        cursorUpdatedAt: await nextCursor(context, shopId, summary, startedAt),
         bulkOperationId: null,
         ...(summary.mode === 'incremental' ? {} : { lastMode: summary.mode }),
       });
@@ -48,8 +50,13 @@ export async function ingestOrders(
         values: { orders: summary.orders, customers: summary.customers },
       });
       await context.queue.enqueue('reconcile-orders', input);
+      // What webhooks announced while Shopify was away, and deletions, which no list of changes shows.
+      if ((await countPendingChanges(db, shopId)) > 0) {
+        await context.queue.enqueue('drain-changes', { shopId, bucket: 0 });
+      }
     } catch (error) {
-      await updateConnection(db, shopId, 'shopify', { state: 'failed', errorCode: failureCode(error) });
+      if (!isInterrupted(job))
+        await updateConnection(db, shopId, 'shopify', { state: 'failed', errorCode: failureCode(error) });
       throw error;
     }
   });
@@ -61,15 +68,21 @@ interface IngestSummary {
   readonly customers: number;
   /** The source's state that was read is at least this new. */
   readonly asOf: Date;
+  /** False when the source showed only what the scope of that moment lets us see. */
+  readonly wholeHistory: boolean;
 }
 
-/** Failures of an export after which the slower way, page by page, is still open. */
-const PAGINATE_AFTER: ReadonlySet<string> = new Set([
-  'bulk-refused',
-  'bulk-failed',
-  'truncated',
-  'expired-url',
-]);
+/** Where the next read of changes begins; nowhere when the whole history came into sight while we read a part. */
+async function nextCursor(
+  { db }: ServiceContext,
+  shopId: string,
+  { asOf, wholeHistory }: IngestSummary,
+  startedAt: Date,
+): Promise<Date | null> {
+  const shop = await readShop(db, shopId);
+  if (!wholeHistory && seesWholeHistory(shop?.grantedScopes ?? [])) return null;
+  return asOf < startedAt ? asOf : startedAt;
+}
 
 async function readIntoDatabase(
   context: ServiceContext,
@@ -83,7 +96,10 @@ async function readIntoDatabase(
   const client = context.connectShopify(shop.domain);
   const { signal } = job;
   report(null, { phase: 'requesting' });
-  await updateShopScopes(db, shopId, await readGrantedScopes(client, signal));
+  const scopes = await readGrantedScopes(client, signal);
+  await changeScopes(context, shop, scopes);
+  if (await awaitsFullRead(context, shopId)) await context.renewAccess(shop.domain);
+  const wholeHistory = seesWholeHistory(scopes);
   const connection = await readConnection(db, shopId, 'shopify');
   const begun = context.clock.now();
   let asOf = begun;
@@ -91,7 +107,8 @@ async function readIntoDatabase(
     savePages(context, shopId, shop.timeZone, pages, total, report);
   if (connection?.cursorUpdatedAt != null) {
     const updatedSince = new Date(Date.parse(connection.cursorUpdatedAt) - OVERLAP_MS);
-    return { mode: 'incremental', asOf, ...(await save(pageOrders(client, { updatedSince, signal }), null)) };
+    const saved = await save(pageOrders(client, { updatedSince, signal }), null);
+    return { mode: 'incremental', asOf, wholeHistory, ...saved };
   }
   const total = await countOrders(client, { signal });
   try {
@@ -110,11 +127,12 @@ async function readIntoDatabase(
       },
     });
     const saved = await save(pages, total);
-    return { mode: 'bulk', asOf, ...saved };
+    return { mode: 'bulk', asOf, wholeHistory, ...saved };
   } catch (error) {
-    if (!(error instanceof ConnectorError && PAGINATE_AFTER.has(error.code))) throw error;
-    log.info({ shopId, code: error.code }, 'no bulk export; reading page by page');
-    return { mode: 'paginated', asOf: begun, ...(await save(pageOrders(client, { total, signal }), total)) };
+    if (!mayReadPageByPage(error)) throw error;
+    log.info({ shopId, err: error }, 'no bulk export; reading page by page');
+    const saved = await save(pageOrders(client, { total, signal }), total);
+    return { mode: 'paginated', asOf: begun, wholeHistory, ...saved };
   }
 }
 

@@ -1,11 +1,13 @@
 import { readGrantedScopes, readShop } from '~/connectors/shopify/read-shop';
 import { appendActivity } from '~/data/logs/activity-log';
 import { appendAudit } from '~/data/logs/audit-log';
+import { latestRun } from '~/data/pipeline/create-run';
 import { findShopByDomain } from '~/data/shops/find-shop';
 import { installShop } from '~/data/shops/install-shop';
 import type { Shop } from '~/data/shops/shop';
 import { scheduleNightly } from '~/jobs/schedule';
 import type { ServiceContext } from './context';
+import { startPipeline } from './start-pipeline';
 
 /**
  * The shop behind an authenticated request. On first sight, and after a re-install, it is stored, its nights are
@@ -14,8 +16,12 @@ import type { ServiceContext } from './context';
  */
 export async function ensureInstalled(context: ServiceContext, domain: string, actor: string): Promise<Shop> {
   const known = await findShopByDomain(context.db, domain);
-  if (known?.status === 'active') return known;
-  const { db, queue, clock, log } = context;
+  if (known?.status === 'active') {
+    // The queue was away, or this process died, between the row and the first pass.
+    if ((await latestRun(context.db, known.id)) === null) await beginPasses(context, known);
+    return known;
+  }
+  const { db, clock, log } = context;
   const client = context.connectShopify(domain);
   const [source, grantedScopes] = [await readShop(client), await readGrantedScopes(client)];
   const shop = await installShop(db, {
@@ -35,8 +41,13 @@ export async function ensureInstalled(context: ServiceContext, domain: string, a
     detail: {},
   });
   await appendActivity(db, shop.id, { at: clock.now(), tone: 'info', key: 'shop-installed', values: {} });
-  await scheduleNightly(queue, { shopId: shop.id, timeZone: shop.timeZone });
-  await queue.enqueue('start-pipeline', { shopId: shop.id, trigger: 'install' });
+  await beginPasses(context, shop);
   log.info({ shopId: shop.id }, 'shop installed');
   return shop;
+}
+
+async function beginPasses(context: ServiceContext, { id: shopId, timeZone }: Shop): Promise<void> {
+  await scheduleNightly(context.queue, { shopId, timeZone });
+  // Here and not by a job: the page that this request renders finds the run and follows it from its first second.
+  await startPipeline(context, { shopId, trigger: 'install' });
 }

@@ -52,6 +52,7 @@ export async function runStep(
       await work(progress.report);
     } catch (error) {
       await progress.close();
+      if (isInterrupted(job)) throw error;
       throw await recordFailure(context, input, step, job, error);
     }
     await progress.close();
@@ -60,6 +61,11 @@ export async function runStep(
   const next = NEXT_JOB[step];
   if (next === null) await finishRun(db, shopId, runId, 'done', clock.now());
   else await queue.enqueue(next, { shopId, runId });
+}
+
+/** True when the worker was told to stop: the job goes back to the queue and nothing has failed. */
+export function isInterrupted({ signal }: JobContext): boolean {
+  return signal.aborted && !isTimeout(signal.reason);
 }
 
 /** @returns what the queue should see: the error itself, or a permanent one where no retry can help */
@@ -93,6 +99,10 @@ async function recordFailure(
 /** Code that the message catalog has words for. */
 export function failureCode(error: unknown): string {
   if (error instanceof ConnectorError) return error.code;
-  if (error instanceof Error && error.name === 'TimeoutError') return 'timeout';
-  return 'internal';
+  return isTimeout(error) ? 'timeout' : 'internal';
+}
+
+/** Time limits of `AbortSignal.timeout` and of the job itself. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'TimeoutError' || error.name === 'JobTimeoutError');
 }

@@ -26,6 +26,7 @@ export async function readCustomers(
     ...filterOf(query.segment),
     limit: PAGE_SIZE,
     offset: (query.page - 1) * PAGE_SIZE,
+    pipelineRunId: insights.runId,
   });
   return {
     state: 'ready',

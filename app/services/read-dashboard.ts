@@ -38,7 +38,8 @@ export async function readDashboard(context: ServiceContext, shopId: string): Pr
   if (insights === null) return { state: 'empty', shop: toShopView(shop), run };
   const [connection, top] = await Promise.all([
     readConnection(db, shopId, 'shopify'),
-    readTopAtRisk(db, shopId, TOP_CUSTOMERS),
+    // A pass that becomes current in this moment must not mix its customers into these results.
+    readTopAtRisk(db, shopId, TOP_CUSTOMERS, insights.runId),
   ]);
   const asOf = await asOfView(context, shop, insights);
   return {
@@ -68,10 +69,13 @@ export async function requireShop({ db }: ServiceContext, shopId: string): Promi
 }
 
 /** Null before the first pass, and when the stored shape is of another release: the next pass writes it anew. */
-export async function readInsights({ db }: ServiceContext, shopId: string): Promise<InsightsResult | null> {
+export async function readInsights(
+  { db }: ServiceContext,
+  shopId: string,
+): Promise<(InsightsResult & { readonly runId: string }) | null> {
   const stored = await readCurrentModelRun(db, shopId, 'insights');
   if (stored?.schemaVersion !== INSIGHTS_SCHEMA_VERSION) return null;
-  return insightsResultSchema.parse(stored.result);
+  return { ...insightsResultSchema.parse(stored.result), runId: stored.pipelineRunId };
 }
 
 export async function asOfView(

@@ -2,13 +2,14 @@ import { ConnectorError } from '~/connectors/contract';
 import { parseWebhook, type ShopifyWebhook, type WebhookDelivery } from '~/connectors/shopify/webhook';
 import { claimWebhook } from '~/data/changes/claim-webhook';
 import type { Change } from '~/data/changes/pending-changes';
+import { findCustomerOfOrders } from '~/data/orders/find-customer-of-orders';
 import { createReceipt } from '~/data/privacy/compliance-receipts';
 import { findShopByDomain } from '~/data/shops/find-shop';
 import type { Shop } from '~/data/shops/shop';
 import { assertNever } from '~/domain/assert-never';
 import type { ServiceContext } from './context';
 import { uninstallShop } from './uninstall-shop';
-import { changeScopes } from './change-scopes';
+import { awaitsFullRead, changeScopes } from './change-scopes';
 
 /** Webhooks of one burst are fetched together: the job waits this long for more of them. */
 const BURST_MS = 2_000;
@@ -89,7 +90,12 @@ async function act(context: ServiceContext, shop: Shop, webhook: ShopifyWebhook)
       await uninstallShop(context, shop);
       return;
     case 'scopes-updated':
+      if (shop.status !== 'active') return;
       await changeScopes(context, shop, change.scopes);
+      // Asked of the database, so that a redelivery enqueues what the first delivery could not.
+      if (await awaitsFullRead(context, shop.id)) {
+        await queue.enqueue('start-pipeline', { shopId: shop.id, trigger: 'manual' });
+      }
       return;
     case 'data-request':
     case 'customer-redact':
@@ -97,7 +103,7 @@ async function act(context: ServiceContext, shop: Shop, webhook: ShopifyWebhook)
       const { receipt } = await createReceipt(db, shop.id, {
         topic: COMPLIANCE_TOPIC[change.kind],
         webhookId: webhook.webhookId,
-        customerId: change.kind === 'shop-redact' ? null : change.customerId,
+        customerId: change.kind === 'shop-redact' ? null : await customerOf(context, shop, change),
         receivedAt: clock.now(),
       });
       await queue.enqueue('comply', { shopId: shop.id, receiptId: receipt.id });
@@ -110,4 +116,14 @@ async function act(context: ServiceContext, shop: Shop, webhook: ShopifyWebhook)
     default:
       assertNever(change);
   }
+}
+
+/** Shopify leaves the id out where it has none any more; the orders then tell who is meant. */
+async function customerOf(
+  { db }: ServiceContext,
+  shop: Shop,
+  { customerId, orderIds }: { readonly customerId: string | null; readonly orderIds: readonly string[] },
+): Promise<string | null> {
+  if (customerId !== null || orderIds.length === 0) return customerId;
+  return findCustomerOfOrders(db, shop.id, orderIds);
 }

@@ -1,17 +1,20 @@
-import { ConnectorError } from '~/connectors/contract';
 import type { ShopifyClient } from '~/connectors/shopify/client';
 import { bulkOrderTotals, pagedOrderTotals, type MonthTotal } from '~/connectors/shopify/order-totals';
 import { pageOrders } from '~/connectors/shopify/page-orders';
-import { updateConnection } from '~/data/connections/connections';
+import { readConnection, updateConnection } from '~/data/connections/connections';
 import { importCustomers } from '~/data/customers/import-customers';
 import { appendActivity } from '~/data/logs/activity-log';
 import { importOrders } from '~/data/orders/import-orders';
-import { monthlyTotals, type MonthlyTotal } from '~/data/orders/monthly-totals';
+import { monthlyTotals } from '~/data/orders/monthly-totals';
 import { readShop } from '~/data/shops/find-shop';
 import type { Shop } from '~/data/shops/shop';
+import { addMonths, localDay } from '~/domain/iso-day';
 import { minorToUnits } from '~/domain/money';
 import type { JobContext } from '~/jobs/queue';
+import { seesWholeHistory } from './change-scopes';
 import type { ServiceContext } from './context';
+import { mayReadPageByPage } from './may-read-page-by-page';
+import { parseReconciliation } from './read-dashboard';
 import type { ReconciliationView } from './views/dashboard-view';
 
 /**
@@ -27,15 +30,25 @@ export async function reconcileOrders(
   const shop = await readShop(db, shopId);
   if (shop?.status !== 'active') return;
   const client = context.connectShopify(shop.domain);
-  const theirs = await sourceTotals(client, shop, signal);
-  let ours = await monthlyTotals(db, shopId);
-  let repairedOrders = 0;
-  if (differs(ours, theirs)) {
-    repairedOrders = await readAgain(context, shop, client, signal);
-    ours = await monthlyTotals(db, shopId);
-  }
+  const since = firstComparableMonth(shop, clock.now());
+  const comparable = (months: readonly Month[]) => months.filter(({ month }) => month >= since);
+  const compare = async (repairedOrders: number) => {
+    const theirs = comparable(byMonth(await sourceTotals(client, shop, signal)));
+    const ours = comparable(await monthlyTotals(db, shopId));
+    return {
+      differs: differs(ours, theirs),
+      found: summarise(shop, ours, theirs, repairedOrders, clock.now()),
+    };
+  };
+  const first = await compare(0);
+  const connection = await readConnection(db, shopId, 'shopify');
+  const known = parseReconciliation(connection?.reconciliation);
+  const { found: reconciliation } =
+    first.differs && !isSameDifference(first.found, known)
+      ? await compare(await readAgain(context, shop, client, signal))
+      : first;
   const at = clock.now();
-  const reconciliation = summarise(shop, ours, theirs, repairedOrders, at);
+  const { repairedOrders } = reconciliation;
   await updateConnection(db, shopId, 'shopify', { reconciliation, reconciledAt: at });
   await appendActivity(db, shopId, {
     at,
@@ -48,6 +61,41 @@ export async function reconcileOrders(
   });
 }
 
+interface Month {
+  /** `YYYY-MM` */
+  readonly month: string;
+  readonly orders: number;
+  readonly netMinor: bigint;
+}
+
+const VISIBLE_MS = 60 * 86_400_000;
+
+/** Without the whole history Shopify shows 60 days: months that begin before them cannot be compared. */
+function firstComparableMonth(shop: Shop, now: Date): string {
+  if (seesWholeHistory(shop.grantedScopes)) return '';
+  return addMonths(localDay(new Date(now.getTime() - VISIBLE_MS), shop.timeZone), 1).slice(0, 7);
+}
+
+/** A shop that changed its currency has two sums a month; ours are not kept apart, so theirs must not be. */
+function byMonth(totals: readonly MonthTotal[]): readonly Month[] {
+  const sums = new Map<string, Month>();
+  for (const { month, orders, netMinor } of totals) {
+    const before = sums.get(month) ?? { month, orders: 0, netMinor: 0n };
+    sums.set(month, { month, orders: before.orders + orders, netMinor: before.netMinor + netMinor });
+  }
+  return [...sums.values()];
+}
+
+/** Reading everything again has not mended this difference the last time either. */
+function isSameDifference(found: ReconciliationView, known: ReconciliationView | null): boolean {
+  return (
+    known !== null &&
+    found.ordersHere - found.ordersAtSource === known.ordersHere - known.ordersAtSource &&
+    found.difference !== 0 &&
+    found.difference === known.difference
+  );
+}
+
 async function sourceTotals(
   client: ShopifyClient,
   shop: Shop,
@@ -56,13 +104,12 @@ async function sourceTotals(
   try {
     return await bulkOrderTotals(client, { timeZone: shop.timeZone, signal });
   } catch (error) {
-    if (!(error instanceof ConnectorError) || !['bulk-refused', 'bulk-failed'].includes(error.code))
-      throw error;
+    if (!mayReadPageByPage(error)) throw error;
     return pagedOrderTotals(client, { timeZone: shop.timeZone, signal });
   }
 }
 
-function differs(ours: readonly MonthlyTotal[], theirs: readonly MonthTotal[]): boolean {
+function differs(ours: readonly Month[], theirs: readonly Month[]): boolean {
   const here = new Map(ours.map((month) => [month.month, month]));
   const sameMonths = here.size === theirs.length;
   return (
@@ -91,12 +138,12 @@ async function readAgain(
 
 function summarise(
   shop: Shop,
-  ours: readonly MonthlyTotal[],
-  theirs: readonly MonthTotal[],
+  ours: readonly Month[],
+  theirs: readonly Month[],
   repairedOrders: number,
   at: Date,
 ): ReconciliationView {
-  const total = (months: readonly { readonly orders: number; readonly netMinor: bigint }[]) => ({
+  const total = (months: readonly Month[]) => ({
     orders: months.reduce((sum, month) => sum + month.orders, 0),
     minor: months.reduce((sum, month) => sum + month.netMinor, 0n),
   });

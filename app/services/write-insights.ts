@@ -1,6 +1,5 @@
 import { appendActivity } from '~/data/logs/activity-log';
 import { readModelRun } from '~/data/model-runs/read-current-model-run';
-import { pruneOldPredictions } from '~/data/model-runs/read-predictions';
 import { saveModelRun } from '~/data/model-runs/save-model-run';
 import { orderTotals, type OrderTotals } from '~/data/orders/order-totals';
 import { readShop } from '~/data/shops/find-shop';
@@ -19,9 +18,7 @@ import {
   type ClvResult,
   type InsightsResult,
 } from './stored-results';
-
-/** Predictions of this many earlier passes stay, so that a forecast can be compared with what happened. */
-const KEPT_RUNS = 2;
+import { tidyUp } from './tidy-up';
 
 /**
  * Last step of a pass: turns stored results into the dashboard's decision and makes the whole pass the one that pages
@@ -53,7 +50,7 @@ export async function writeInsights(
       at,
     });
     await setCurrentRun(db, shopId, runId);
-    await pruneOldPredictions(db, shopId, KEPT_RUNS);
+    await tidyUp(context, shopId);
     await appendActivity(db, shopId, {
       at,
       tone: clv.status === 'fitted' ? 'success' : 'info',

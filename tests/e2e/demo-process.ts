@@ -79,7 +79,8 @@ export function familyOf(pid: number): readonly number[] {
   const family = [pid];
   const all = processes();
   // Children follow their parents in the list that grows while it is walked.
-  for (const parent of family) family.push(...all.filter((one) => one.parent === parent).map((one) => one.pid));
+  for (const parent of family)
+    family.push(...all.filter((one) => one.parent === parent).map((one) => one.pid));
   return family;
 }
 
@@ -115,6 +116,8 @@ function processes() {
   return stdout.split('\n').flatMap((line) => {
     const match = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
     if (!match) return [];
-    return [{ pid: Number(match[1]), parent: Number(match[2]), state: match[3] ?? '', command: match[4] ?? '' }];
+    return [
+      { pid: Number(match[1]), parent: Number(match[2]), state: match[3] ?? '', command: match[4] ?? '' },
+    ];
   });
 }

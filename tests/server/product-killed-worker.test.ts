@@ -23,7 +23,11 @@ interface Death {
   /** Starts the worker and stops it there. @returns the gate that holds it, where one does */
   readonly stop: (scene: Scene) => Promise<DatabaseGate | null>;
   /** What has to be true at that moment: proof that the worker dies where the test says. */
-  readonly then: { readonly orders: 'none' | 'some' | 'all'; readonly steps: string; readonly current: boolean };
+  readonly then: {
+    readonly orders: 'none' | 'some' | 'all';
+    readonly steps: string;
+    readonly current: boolean;
+  };
 }
 
 const MODEL_RUNS = 'LOCK TABLE model_run IN EXCLUSIVE MODE';
@@ -155,39 +159,42 @@ async function ordersStored(shopId: string): Promise<'none' | 'some' | 'all'> {
 }
 
 describe('a worker killed with -9', () => {
-  it.each(DEATHS)('$when: another finishes its work, and the database is as if nothing had been', async (death) => {
-    const { ownerUrl } = product.database;
-    const domain = domainOf(death);
-    const merchant = await product.open(domain);
-    const { shopId } = merchant;
-    const gate = await death.stop({
-      product,
-      merchant,
-      domain,
-      startWorker: async () => void children.push(await product.spawnWorker()),
-      gate: async (lock) => {
-        const closed = await closeGate(ownerUrl, lock);
-        gates.push(closed);
-        return closed;
-      },
-    });
-    const run = await product.timon.readRun(shopId);
-    expect({
-      orders: await ordersStored(shopId),
-      steps: run?.steps.map(({ status }) => status).join(' '),
-      current: (await product.timon.readDashboard(shopId)).state === 'ready',
-    }).toEqual(death.then);
-    for (const child of children) await child.kill();
-    await gate?.dismiss();
+  it.each(DEATHS)(
+    '$when: another finishes its work, and the database is as if nothing had been',
+    async (death) => {
+      const { ownerUrl } = product.database;
+      const domain = domainOf(death);
+      const merchant = await product.open(domain);
+      const { shopId } = merchant;
+      const gate = await death.stop({
+        product,
+        merchant,
+        domain,
+        startWorker: async () => void children.push(await product.spawnWorker()),
+        gate: async (lock) => {
+          const closed = await closeGate(ownerUrl, lock);
+          gates.push(closed);
+          return closed;
+        },
+      });
+      const run = await product.timon.readRun(shopId);
+      expect({
+        orders: await ordersStored(shopId),
+        steps: run?.steps.map(({ status }) => status).join(' '),
+        current: (await product.timon.readDashboard(shopId)).state === 'ready',
+      }).toEqual(death.then);
+      for (const child of children) await child.kill();
+      await gate?.dismiss();
 
-    const worker = await product.startWorker();
-    const finished = await product.runOver(shopId);
-    await product.quiet();
-    await worker.close();
-    expect(finished).toMatchObject({ runId: run?.runId, status: 'done' });
-    expect(await tableContents(ownerUrl, shopId)).toEqual(undisturbed);
-    expect(await queryAsOwner(ownerUrl, 'SELECT current_run_id AS id FROM shop WHERE id = $1', [shopId])).toEqual([
-      { id: finished.runId },
-    ]);
-  });
+      const worker = await product.startWorker();
+      const finished = await product.runOver(shopId);
+      await product.quiet();
+      await worker.close();
+      expect(finished).toMatchObject({ runId: run?.runId, status: 'done' });
+      expect(await tableContents(ownerUrl, shopId)).toEqual(undisturbed);
+      expect(
+        await queryAsOwner(ownerUrl, 'SELECT current_run_id AS id FROM shop WHERE id = $1', [shopId]),
+      ).toEqual([{ id: finished.runId }]);
+    },
+  );
 });

@@ -15,7 +15,8 @@ export interface DatabaseGate {
 }
 
 const POLL_MS = 20;
-const BLOCKED_BY_ME = 'SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))';
+const BLOCKED_BY_ME =
+  'SELECT pid FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))';
 
 /** @param lock statements that take the lock, such as `LOCK TABLE model_run IN EXCLUSIVE MODE` */
 export async function closeGate(ownerUrl: string, lock: string): Promise<DatabaseGate> {

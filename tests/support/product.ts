@@ -22,7 +22,10 @@ import type { StandinOptions, StandinShopOptions } from '../standins/shopify/sta
 import { createTestDatabase, type TestDatabase } from './database';
 import type { ProductWorkerOrders } from './product-worker';
 
-const API = { SHOPIFY_API_KEY: 'product-key', SHOPIFY_API_SECRET: 'product-secret-of-32-characters' } as const;
+const API = {
+  SHOPIFY_API_KEY: 'product-key',
+  SHOPIFY_API_SECRET: 'product-secret-of-32-characters',
+} as const;
 const APP_URL = 'https://timon.example';
 /** A dead worker's job is taken over within about two seconds. */
 const QUICK_STALLS: StallPolicy = { lockMs: 1_500, checkMs: 300, maxStalls: 5 };
@@ -32,8 +35,9 @@ const POLL_MS = 25;
 
 export interface ProductOptions {
   readonly shops: readonly StandinShopOptions[];
-  /** The shops' now when the product starts; from then on their clock runs. */
+  /** The shops' now when the product starts; from then on their clock runs, unless it stands. */
   readonly now?: string;
+  readonly clockStands?: boolean;
   readonly standin?: Partial<Omit<StandinOptions, 'shops' | 'clock'>>;
   /** Variables to change, such as a DATABASE_URL that goes through a proxy. */
   readonly env?: (database: TestDatabase) => Readonly<Record<string, string>>;
@@ -67,7 +71,10 @@ export interface Product {
 
 export async function startProduct(options: ProductOptions): Promise<Product> {
   let aheadMs = options.now === undefined ? 0 : Date.parse(options.now) - Date.now();
-  const clock: Clock = { now: () => new Date(Date.now() + aheadMs) };
+  const start = Date.now();
+  const clock: Clock = {
+    now: () => new Date((options.clockStands === true ? start : Date.now()) + aheadMs),
+  };
   const database = await createTestDatabase();
   const shops = options.shops.map((shop) => ({ throttle: PLENTY, ...shop }));
   const standin = await createShopifyStandin({
@@ -95,7 +102,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
   const web = await compose({ env, service: 'web', clock, fetch: doFetch });
   const timon = createTimon(web);
   const webhooks = await listenForWebhooks(timon);
-  standin.webhooks.setTarget({ appUrl: webhooks.url });
+  standin.webhooks.setTarget({ appUrl: webhooks.url, retryDelaysMs: [] });
   const running = new Set<{ readonly close: () => Promise<void> }>();
 
   const product: Product = {

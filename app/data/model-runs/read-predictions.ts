@@ -26,6 +26,8 @@ export interface PredictionQuery {
   readonly direction: 'asc' | 'desc';
   readonly limit: number;
   readonly offset: number;
+  /** Of this pass, though another may have become current meanwhile; of the current one when absent. */
+  readonly pipelineRunId?: string;
 }
 
 /** One page of the customers of the run that pages read. Those without a value in the sorted column come last. */
@@ -35,7 +37,7 @@ export function readPredictions(
   query: PredictionQuery,
 ): Promise<{ readonly rows: readonly CustomerPrediction[]; readonly total: number }> {
   return withShop(db, shopId, async (tx) => {
-    const modelRunId = await currentClvRun(tx, shopId);
+    const modelRunId = await clvRun(tx, shopId, query.pipelineRunId);
     if (modelRunId === null) return { rows: [], total: 0 };
     const where: Prisma.CustomerPredictionWhereInput = {
       shopId,
@@ -55,10 +57,18 @@ export function readPredictions(
   });
 }
 
-/** The customers on the way out with the most money at risk, in the run that pages read. */
-export function readTopAtRisk(db: Db, shopId: string, limit: number): Promise<CustomerPrediction[]> {
+/**
+ * The customers on the way out with the most money at risk.
+ * @param pipelineRunId of this pass; of the one that pages read when absent
+ */
+export function readTopAtRisk(
+  db: Db,
+  shopId: string,
+  limit: number,
+  pipelineRunId?: string,
+): Promise<CustomerPrediction[]> {
   return withShop(db, shopId, async (tx) => {
-    const modelRunId = await currentClvRun(tx, shopId);
+    const modelRunId = await clvRun(tx, shopId, pipelineRunId);
     if (modelRunId === null) return [];
     const rows = await tx.customerPrediction.findMany({
       where: { shopId, modelRunId, leaving: true },
@@ -87,7 +97,7 @@ export async function findPrediction(
   shopId: string,
   customerId: string,
 ): Promise<CustomerPrediction | null> {
-  const modelRunId = await currentClvRun(tx, shopId);
+  const modelRunId = await clvRun(tx, shopId);
   if (modelRunId === null) return null;
   const row = await tx.customerPrediction.findUnique({
     where: { modelRunId_customerId: { modelRunId, customerId }, shopId },
@@ -113,14 +123,19 @@ export function pruneOldPredictions(db: Db, shopId: string, keepRuns: number): P
   );
 }
 
-async function currentClvRun(tx: ShopTransaction, shopId: string): Promise<string | null> {
-  const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { currentRunId: true } });
-  if (!shop?.currentRunId) return null;
+async function clvRun(tx: ShopTransaction, shopId: string, pipelineRunId?: string): Promise<string | null> {
+  const runId = pipelineRunId ?? (await currentRun(tx, shopId));
+  if (runId === null) return null;
   const run = await tx.modelRun.findUnique({
-    where: { pipelineRunId_kind: { pipelineRunId: shop.currentRunId, kind: 'clv' }, shopId },
+    where: { pipelineRunId_kind: { pipelineRunId: runId, kind: 'clv' }, shopId },
     select: { id: true },
   });
   return run?.id ?? null;
+}
+
+async function currentRun(tx: ShopTransaction, shopId: string): Promise<string | null> {
+  const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { currentRunId: true } });
+  return shop?.currentRunId ?? null;
 }
 
 function sorting({ sort, direction }: PredictionQuery): Prisma.CustomerPredictionOrderByWithRelationInput {

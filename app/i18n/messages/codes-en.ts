@@ -190,7 +190,7 @@ export const codesEn = {
   segments: {
     leaving: 'Slipping away',
     'vip-at-risk': 'VIP at risk',
-    lost: 'Probably lost',
+    lost: 'Unlikely to return',
     loyal: 'Loyal',
     'potential-whale': 'High potential',
     standard: 'Standard',

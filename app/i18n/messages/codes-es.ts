@@ -190,7 +190,7 @@ export const codesEs: Translated<typeof codesEn> = {
   segments: {
     leaving: 'Se están yendo',
     'vip-at-risk': 'VIP en riesgo',
-    lost: 'Probablemente perdido',
+    lost: 'Difícil que vuelva',
     loyal: 'Fiel',
     'potential-whale': 'Alto potencial',
     standard: 'Normal',

@@ -99,7 +99,16 @@ describe('ConnectionsPage', () => {
 
   it('offers no button for a source that cannot be connected yet', () => {
     show(readyConnections);
-    expect(screen.getAllByRole('button')).toHaveLength(1);
+    const buttons = screen.getAllByRole('button').map((button) => button.textContent);
+    expect(buttons).toEqual(['Leer ahora', 'Descargar sus datos']);
     expect(screen.getAllByText('Aún no disponible')).toHaveLength(4);
+  });
+
+  it('shows each privacy request with what became of it, and the data only where there are some', () => {
+    show(readyConnections);
+    const entry = (words: RegExp) => screen.getByText(words).closest('li')?.textContent;
+    expect(entry(/qué datos suyos se guardan/)).toContain('Hecho');
+    expect(entry(/Había que borrar los datos de un cliente/)).toContain('En curso');
+    expect(screen.getAllByRole('button', { name: 'Descargar sus datos' })).toHaveLength(1);
   });
 });

@@ -5,6 +5,7 @@ import { Screen } from '~/components/screen';
 import type { ConnectionsView } from '~/services/views/connections-view';
 import { ActivityCard } from './activity-card';
 import { ComingSources } from './coming-sources';
+import { PrivacyCard } from './privacy-card';
 import { ShopifyCard } from './shopify-card';
 
 interface ConnectionsPageProps {
@@ -26,6 +27,7 @@ export function ConnectionsPage({ view, control }: ConnectionsPageProps) {
             shownSince={view.shopify.lastSuccessAt}
             nextRunAt={view.shopify.nextRunAt}
           />
+          <PrivacyCard requests={view.privacy} />
           <ActivityCard activity={view.activity} />
         </div>
         <ComingSources />

@@ -5,6 +5,8 @@ export interface ConnectionsView {
   readonly shop: ShopView;
   readonly shopify: ShopifyConnectionView;
   readonly run: RunView | null;
+  /** Privacy requests that Shopify passed on, newest first. */
+  readonly privacy: readonly PrivacyRequestView[];
   /** Newest first. */
   readonly activity: readonly ActivityView[];
 }
@@ -21,6 +23,16 @@ export interface ShopifyConnectionView {
   readonly mode: 'bulk' | 'paginated' | null;
   readonly reconciliation: ReconciliationView | null;
   readonly notices: readonly NoticeView[];
+}
+
+export interface PrivacyRequestView {
+  readonly id: string;
+  readonly topic: 'customers/data_request' | 'customers/redact' | 'shop/redact';
+  /** ISO instants. */
+  readonly receivedAt: string;
+  readonly completedAt: string | null;
+  /** The customer's data are there to be handed over. */
+  readonly hasReport: boolean;
 }
 
 export interface ActivityView {

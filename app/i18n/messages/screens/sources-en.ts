@@ -24,6 +24,18 @@ export const sourcesEn = {
     modeNone: 'Not decided yet',
     readNow: 'Read now',
     reconnect: 'Open the app again from Shopify admin to reconnect.',
+    privacy: {
+      title: 'Privacy requests',
+      topic: {
+        dataRequest: 'A customer asked what is stored about them.',
+        customerRedact: 'A customer’s data were to be erased.',
+        shopRedact: 'The shop’s data were to be erased.',
+      },
+      open: 'In progress',
+      done: 'Done',
+      download: 'Download their data',
+      failed: 'The file could not be fetched. Reports are kept for 30 days; if this one is newer, try again.',
+    },
     activity: 'Activity',
     activityEmpty: 'Nothing has happened yet. Each reading and each calculation will be noted here.',
     coming: 'More sources',

@@ -27,6 +27,19 @@ export const sourcesEs: Translated<typeof sourcesEn> = {
     modeNone: 'Aún sin decidir',
     readNow: 'Leer ahora',
     reconnect: 'Vuelve a abrir la aplicación desde el administrador de Shopify para conectarla de nuevo.',
+    privacy: {
+      title: 'Solicitudes de privacidad',
+      topic: {
+        dataRequest: 'Un cliente ha preguntado qué datos suyos se guardan.',
+        customerRedact: 'Había que borrar los datos de un cliente.',
+        shopRedact: 'Había que borrar los datos de la tienda.',
+      },
+      open: 'En curso',
+      done: 'Hecho',
+      download: 'Descargar sus datos',
+      failed:
+        'No se ha podido obtener el archivo. Los informes se guardan 30 días; si este es más reciente, vuelve a intentarlo.',
+    },
     activity: 'Actividad',
     activityEmpty: 'Todavía no ha pasado nada. Aquí quedará anotada cada lectura y cada cálculo.',
     coming: 'Más fuentes',

@@ -1,0 +1,23 @@
+import { pruneWebhookEvents } from '~/data/changes/claim-webhook';
+import { pruneActivity } from '~/data/logs/activity-log';
+import { pruneOldPredictions } from '~/data/model-runs/read-predictions';
+import { clearOldReports } from '~/data/privacy/compliance-receipts';
+import type { ServiceContext } from './context';
+
+const DAY_MS = 86_400_000;
+/** Predictions of this many earlier passes stay, so that a forecast can be compared with what happened. */
+const KEPT_RUNS = 2;
+/** Shopify redelivers for four hours; a fortnight also covers a long outage. */
+const KEPT_WEBHOOK_DAYS = 14;
+const KEPT_ACTIVITY_DAYS = 365;
+/** A data report is for handing over, not for keeping. */
+const KEPT_REPORT_DAYS = 30;
+
+/** Throws away what is no longer needed of a shop. */
+export async function tidyUp({ db, clock }: ServiceContext, shopId: string): Promise<void> {
+  const daysAgo = (days: number): Date => new Date(clock.now().getTime() - days * DAY_MS);
+  await pruneOldPredictions(db, shopId, KEPT_RUNS);
+  await pruneWebhookEvents(db, shopId, daysAgo(KEPT_WEBHOOK_DAYS));
+  await pruneActivity(db, shopId, daysAgo(KEPT_ACTIVITY_DAYS));
+  await clearOldReports(db, shopId, daysAgo(KEPT_REPORT_DAYS));
+}
