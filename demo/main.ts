@@ -45,10 +45,10 @@ async function main(args: readonly string[]): Promise<void> {
   if (options.fresh) await forget(dataDir);
 
   const processes = startProcesses();
-  const database: { close?: () => Promise<void> } = {};
+  let database: DemoDatabase | null = null;
   const stop = stopOnce(async () => {
     await processes.stop();
-    await database.close?.();
+    await database?.close();
   });
   try {
     // First of all, because a faulty file ends the demo here, before anything has been made for it.
@@ -63,11 +63,11 @@ async function main(args: readonly string[]): Promise<void> {
     for (const remark of standin.remarks) say(`Note: ${remark}`);
     stop.signal.throwIfAborted();
     say('Starting PostgreSQL ...');
-    database.close = await openDatabase(dataDir);
+    database = await openDatabase(dataDir);
     stop.signal.throwIfAborted();
     const { tokenKeys } = await loadSettings(settingsFile, realStart);
     const brief: ChildBrief = {
-      now: standin.now,
+      now: laterOf(standin.now, database.lastEntry),
       realStart: realStart.toISOString(),
       dataDir,
       shopName: standin.shopName,
@@ -91,8 +91,13 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-/** @returns how to close it again */
-async function openDatabase(dataDir: string): Promise<() => Promise<void>> {
+interface DemoDatabase {
+  /** ISO instant, on the demo's clock, of the last thing that an earlier start noted; null at the first. */
+  readonly lastEntry: string | null;
+  close(): Promise<void>;
+}
+
+async function openDatabase(dataDir: string): Promise<DemoDatabase> {
   const postgres = await ensureEmbeddedPostgres({ dir: join(dataDir, 'postgres'), durable: true });
   // Held as long as the demo runs: the server is in use, say the children of a demo that was killed (see last-out.ts).
   const lease = new pg.Client({ connectionString: postgres.ownerUrl });
@@ -110,11 +115,23 @@ async function openDatabase(dataDir: string): Promise<() => Promise<void>> {
       );
     });
     await forgetSessions(lease);
-    return close;
+    return { lastEntry: await readLastEntry(lease), close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+async function readLastEntry(owner: pg.Client): Promise<string | null> {
+  const { rows } = await owner.query<{ at: Date | null }>(
+    'SELECT greatest(max(started_at), max(finished_at), (SELECT max(at) FROM activity_log)) AS at FROM pipeline_run',
+  );
+  return rows[0]?.at?.toISOString() ?? null;
+}
+
+/** The demo stands on the day of its shop at every start; within that day its clock never goes back. */
+function laterOf(shopNow: string, lastEntry: string | null): string {
+  return lastEntry !== null && lastEntry > shopNow ? lastEntry : shopNow;
 }
 
 function say(line: string): void {

@@ -8,6 +8,7 @@ import { readConnection, updateConnection } from '~/data/connections/connections
 import { importCustomers } from '~/data/customers/import-customers';
 import { appendActivity } from '~/data/logs/activity-log';
 import { importOrders } from '~/data/orders/import-orders';
+import { readRun } from '~/data/pipeline/create-run';
 import { readShop } from '~/data/shops/find-shop';
 import type { JobContext } from '~/jobs/queue';
 import { awaitsFullRead, changeScopes, seesWholeHistory } from './change-scopes';
@@ -35,6 +36,7 @@ export async function ingestOrders(
     await updateConnection(db, shopId, 'shopify', { state: 'syncing', lastAttemptAt: startedAt });
     try {
       const summary = await readIntoDatabase(context, input, job, report);
+      if (!(await isRunning(context, input))) return;
       await updateConnection(db, shopId, 'shopify', {
         state: 'ok',
         errorCode: null,
@@ -55,11 +57,16 @@ export async function ingestOrders(
         await context.queue.enqueue('drain-changes', { shopId, bucket: 0 });
       }
     } catch (error) {
-      if (!isInterrupted(job))
+      if (!isInterrupted(job) && (await isRunning(context, input)))
         await updateConnection(db, shopId, 'shopify', { state: 'failed', errorCode: failureCode(error) });
       throw error;
     }
   });
+}
+
+/** False when the shop left meanwhile: its connection says so already. */
+async function isRunning({ db }: ServiceContext, { shopId, runId }: StepInput): Promise<boolean> {
+  return (await readRun(db, shopId, runId))?.status === 'running';
 }
 
 interface IngestSummary {

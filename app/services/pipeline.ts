@@ -86,13 +86,15 @@ async function recordFailure(
   }
   const now = clock.now();
   await failStep(db, shopId, runId, step, code, now);
-  await finishRun(db, shopId, runId, 'failed', now);
-  await appendActivity(db, shopId, {
-    at: now,
-    tone: 'critical',
-    key: `${step}-failed`,
-    values: { errorCode: code },
-  });
+  // A run that was cancelled meanwhile has not failed.
+  if (await finishRun(db, shopId, runId, 'failed', now)) {
+    await appendActivity(db, shopId, {
+      at: now,
+      tone: 'critical',
+      key: `${step}-failed`,
+      values: { errorCode: code },
+    });
+  }
   return hopeless ? new PermanentJobError(`step ${step} cannot go on: ${code}`, { cause: error }) : error;
 }
 

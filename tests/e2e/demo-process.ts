@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -95,9 +95,16 @@ export async function allGone(pids: readonly number[], withinMs: number): Promis
   );
 }
 
+/** Where the demo keeps what belongs to its shop: the only folder that it has made in an empty data folder. */
+export function shopFolder(dataDir: string): string {
+  const [name, ...others] = readdirSync(dataDir);
+  if (name === undefined || others.length > 0) throw new Error(`not one shop in ${dataDir}`);
+  return join(dataDir, name);
+}
+
 /** The port that the PostgreSQL of a data folder took. */
-export function postgresPort(dataDir: string, shop: string): number {
-  return Number(readFileSync(join(dataDir, shop, 'postgres', 'port'), 'utf8'));
+export function postgresPort(dataDir: string): number {
+  return Number(readFileSync(join(shopFolder(dataDir), 'postgres', 'port'), 'utf8'));
 }
 
 export function portAnswers(port: number): Promise<boolean> {

@@ -9,7 +9,6 @@ import { allGone, familyOf, portAnswers, postgresPort, startDemo, type DemoProce
 import { factText, plainText, wholeNumbers } from './page-numbers';
 
 const CUSTOMERS = 4_000;
-const SHOP = `shop-of-${CUSTOMERS}`;
 const START_MS = 60_000;
 const RUN_MS = 120_000;
 const STOP_MS = 20_000;
@@ -259,7 +258,7 @@ describe('npm run demo', () => {
     const family = familyOf(demo.pid);
     // Itself, Shopify's place, web, worker, and PostgreSQL with its own children.
     expect(family.length).toBeGreaterThanOrEqual(5);
-    const ports = [demo.port, postgresPort(dataDir, SHOP)];
+    const ports = [demo.port, postgresPort(dataDir)];
     expect(await Promise.all(ports.map(portAnswers))).toEqual([true, true]);
     demo.interrupt();
     expect(await demo.ended).toBe(0);
@@ -278,7 +277,7 @@ describe('npm run demo', () => {
 
   it('killed with -9, ends its children and PostgreSQL too', async () => {
     const family = familyOf(demo.pid);
-    const ports = [demo.port, postgresPort(dataDir, SHOP)];
+    const ports = [demo.port, postgresPort(dataDir)];
     process.kill(demo.pid, 'SIGKILL');
     expect(await demo.ended).toBe('SIGKILL');
     await allGone(family, STOP_MS);

@@ -43,7 +43,7 @@ export const faultSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-type FaultOrder = z.input<typeof faultSchema>;
+export type FaultOrder = z.input<typeof faultSchema>;
 type Fault = z.output<typeof faultSchema>;
 export type RequestKind = 'graphql' | 'token' | 'bulk-result';
 /** A fault that acts on an HTTP answer. */
