@@ -59,15 +59,15 @@ async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptio
 }
 
 const WARNINGS: Readonly<Record<WarningCode, string>> = {
-  'repeated-rows': 'repeat the customer, day and amount of an earlier row; they are counted as given',
-  'guest-orders': 'have no customer and are left out',
-  'cancelled-orders': 'are cancelled orders and are left out',
-  'unpaid-orders': 'are not paid and are left out',
-  'repeated-orders': 'repeat an order of the file and are counted once',
+  'repeated-rows': 'Rows with the customer, day and amount of an earlier one, counted as given',
+  'guest-orders': 'Orders without a customer, left out',
+  'cancelled-orders': 'Cancelled orders, left out',
+  'unpaid-orders': 'Unpaid orders, left out',
+  'repeated-orders': 'Orders that the file holds twice, counted once',
 };
 
 function describeWarning({ code, count, firstRow }: CsvWarning): string {
-  return `${count.toLocaleString('en')} rows ${WARNINGS[code]} (the first is row ${firstRow}).`;
+  return `${WARNINGS[code]}: ${count.toLocaleString('en')}; the first is row ${firstRow}.`;
 }
 
 function describeFaults(file: string, { faults, faultCount }: InvalidOrdersCsv): string {

@@ -12,7 +12,7 @@ import {
   readCredentials,
   runningServer,
 } from '../../app/data/embedded-postgres/cluster-files';
-import { launchBrowser, openWatchedPage } from '../support/browser';
+import { goTo, launchBrowser, openWatchedPage } from '../support/browser';
 import { makeDataFolder } from './data-folder';
 import {
   allGone,
@@ -52,8 +52,8 @@ const rows = existsSync(FILE)
       .map((line) => line.split(',') as [string, string, string])
   : [];
 if (rows.length === 0) {
-  console.log(
-    '\n  CDNOW is NOT tested: the reference data (../shared/data/clv/cdnow_orders.csv) are not here.\n',
+  process.stdout.write(
+    '\n  CDNOW is NOT tested: the reference data (../shared/data/clv/cdnow_orders.csv) are not here.\n\n',
   );
 }
 
@@ -68,8 +68,10 @@ describe.runIf(rows.length > 0)('npm run demo -- --orders cdnow_orders.csv', () 
     const started = performance.now();
     demo = await startDemo(['--orders', FILE], { dataDir });
     await demo.printed('Ready:', READY_MS);
-    console.log(`  CDNOW, from command to dashboard: ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    const run = spawnSync('npx', ['--no-install', 'tsx', 'app/cli/timon.ts', 'clv', FILE, '--json'], {
+    process.stdout.write(
+      `  CDNOW, from command to dashboard: ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+    );
+    const run = spawnSync('npx', ['--no-install', 'tsx', 'app/cli/timon.ts', 'clv', FILE, '--json', '-'], {
       cwd: root,
       env: terminalEnvironment(),
       encoding: 'utf8',
@@ -92,7 +94,7 @@ describe.runIf(rows.length > 0)('npm run demo -- --orders cdnow_orders.csv', () 
     expect([rows.length, customers]).toEqual([69_659, 23_570]);
 
     const watched = await openWatchedPage(browser, { origin: demo.origin, locale: 'en-US' });
-    await watched.page.goto(`${demo.origin}/app?locale=en-US`);
+    await goTo(watched.page, `${demo.origin}/app?locale=en-US`);
     await watched.page
       .getByRole('heading', { level: 1, name: dashboardEn.dashboard.title['look-at-risk'] })
       .waitFor();

@@ -71,7 +71,9 @@ export async function startDemo(
 /** What a person's shell would hand on: nothing of the test runner, nothing of a real installation. */
 export function terminalEnvironment(): NodeJS.ProcessEnv {
   const ours = /^(NODE_ENV|NODE_OPTIONS|VITEST.*|TEST|SHOPIFY_.*|DATABASE_.*|REDIS_URL|TIMON_DEMO_DATA)$/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+  return Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !ours.test(name)),
+  ) as NodeJS.ProcessEnv;
 }
 
 /** Processes that descend from `pid` now, itself included. */

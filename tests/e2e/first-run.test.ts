@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dashboardEn } from '~/i18n/messages/screens/dashboard-en';
 import { dashboardEs } from '~/i18n/messages/screens/dashboard-es';
-import { launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser';
+import { goTo, launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser';
 import { makeDataFolder } from './data-folder';
 import { allGone, familyOf, portAnswers, postgresPort, startDemo, type DemoProcess } from './demo-process';
 import { factText, plainText, wholeNumbers } from './page-numbers';
@@ -97,7 +97,7 @@ afterEach(async () => {
 async function openApp({ locale }: Words, path = '', width = 1280): Promise<Page> {
   const watched = await openWatchedPage(browser, { origin: demo.origin, locale, width });
   open.push(watched);
-  await watched.page.goto(`${demo.origin}/app${path}?locale=${locale}`);
+  await goTo(watched.page, `${demo.origin}/app${path}?locale=${locale}`);
   return watched.page;
 }
 
@@ -158,7 +158,9 @@ describe('npm run demo', () => {
     const pages = await Promise.all(LANGUAGES.map((words) => openApp(words)));
     const progress = await Promise.all(LANGUAGES.map((words, i) => watchProgress(pages[i] as Page, words)));
     for (const counts of progress) {
-      const between = counts.filter(([read = 0, total]) => total === shopOrders && read > 0 && read < total);
+      const between = counts.filter(
+        ([read = 0, total = 0]) => total === shopOrders && read > 0 && read < total,
+      );
       expect(between.length).toBeGreaterThanOrEqual(1);
     }
     await demo.printed('Ready:', RUN_MS);
@@ -238,9 +240,9 @@ describe('npm run demo', () => {
   });
 
   it.each(LANGUAGES)('fits a telephone of 375 pixels on every screen ($locale)', async (words) => {
+    const page = await openApp(words, '', 375);
     for (const path of ['', '/customers', '/marketing', '/simulator', '/connections']) {
-      const page = await openApp(words, path, 375);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await goTo(page, `${demo.origin}/app${path}?locale=${words.locale}`);
       const [content, window] = await page.evaluate(() => [
         document.documentElement.scrollWidth,
         document.documentElement.clientWidth,

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isoDay } from '~/domain/iso-day';
 import { simulateShop } from '~/engine/simulate/simulate-shop';
+import { createRun } from '~/data/pipeline/create-run';
 import { ingestOrders } from '~/services/ingest-orders';
+import { STEPS } from '~/services/pipeline';
 import type { Merchant } from '~/timon.server';
 import type { FaultOrder } from '../standins/shopify/faults';
+import { closeGate } from '../support/database-gate';
 import { eventually, startProduct, type Product } from '../support/product';
 
 const NOW = '2026-03-02T11:00:00Z';
@@ -143,35 +146,45 @@ describe('the first sync', () => {
     },
   );
 
-  it('goes on by itself after an outage, and after a final failure when the merchant asks', async () => {
+  it('outlives an outage by itself, and one that outlasts every try when the merchant asks again', async () => {
     const { faults } = product.standin;
-    // The merchant gets in, and then nothing answers any more.
-    faults.add({ kind: 'status', on: 'graphql', status: 503, operation: 'GrantedScopes', times: 1 });
+    // The merchant gets in, and before the worker has asked anything Shopify is gone.
+    const gate = await closeGate(product.database.ownerUrl, 'LOCK TABLE pipeline_step IN EXCLUSIVE MODE');
     const { shopId } = await product.open(OUTAGE);
+    await gate.reached();
     faults.outage = true;
-    await eventually('the failure is shown', async () => {
-      const { shopify } = await product.timon.readConnections(shopId);
-      return shopify.errorCode === 'unavailable' || undefined;
-    });
-    const run = await product.timon.readRun(shopId);
-    expect(run).toMatchObject({ status: 'running' });
+    await gate.open();
+    const failureIsShown = () =>
+      eventually('the failure is shown', async () => {
+        const { shopify } = await product.timon.readConnections(shopId);
+        return (shopify.state === 'failed' && shopify.errorCode === 'unavailable') || undefined;
+      });
+    await failureIsShown();
     expect(await product.timon.readDashboard(shopId)).toMatchObject({
       state: 'empty',
       run: { status: 'running' },
     });
-    // The queue's last attempt: it fails for good.
-    const job = { attempt: 8, lastAttempt: true, signal: new AbortController().signal };
-    const input = { shopId, runId: run?.runId ?? '' };
-    await expect(ingestOrders(product.web.services, input, job)).rejects.toMatchObject({
-      code: 'unavailable',
-    });
-    expect(await product.timon.readRun(shopId)).toMatchObject({ status: 'failed' });
     faults.outage = false;
+    expect(await product.runOver(shopId)).toMatchObject({ status: 'done' });
     await product.quiet();
-    expect(await product.timon.readDashboard(shopId)).toMatchObject({
-      state: 'empty',
-      run: { status: 'failed' },
+    expect((await product.timon.readConnections(shopId)).shopify).toMatchObject({
+      state: 'ok',
+      errorCode: null,
     });
+
+    // The last try of the queue.
+    const { services } = product.web;
+    const run = await createRun(services.db, shopId, {
+      ...{ trigger: 'nightly', analysisDay: isoDay('2026-03-03'), steps: STEPS, at: product.clock.now() },
+    });
+    faults.outage = true;
+    const job = { attempt: 8, lastAttempt: true, signal: new AbortController().signal };
+    const tried = ingestOrders(services, { shopId, runId: run.run.id }, job);
+    await expect(tried).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await readyDashboard(shopId)).toMatchObject({ run: { status: 'failed' } });
+    const { activity } = await product.timon.readConnections(shopId);
+    expect(activity[0]).toMatchObject({ key: 'ingest-failed', values: { errorCode: 'unavailable' } });
+    faults.outage = false;
     await expectRecovered(shopId);
   });
 });

@@ -66,3 +66,11 @@ export async function openWatchedPage(
   page.on('websocket', (socket) => note(socket.url()));
   return { page, complaints, strayRequests, close: () => context.close() };
 }
+
+/** Opens an address and waits until React has taken the page over: a click before that goes nowhere. */
+export async function goTo(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('main, .tm-screen') ?? {}).some((key) => key.startsWith('__react')),
+  );
+}

@@ -57,7 +57,7 @@ export interface Product {
   /** Installs, and waits until the first pass and everything it has caused is done. */
   sync(domain: string): Promise<Merchant>;
   /** "Recalculate", to the end of the pass. */
-  recalculate(merchant: Merchant): Promise<RunView>;
+  recalculate(merchant: Pick<Merchant, 'shopId'>): Promise<RunView>;
   /** A worker in this process. Closed with the product unless closed before. */
   startWorker(): Promise<WorkerProcess>;
   /** A worker in a process of its own. */

@@ -1,0 +1,82 @@
+// `npx tsx tests/e2e/write-screenshots.ts`, after a build: the pictures of docs/screenshots, from the default demo
+// shop, and how fast the dashboard comes (the bar: LCP <= 2.5 s, CLS <= 0.1).
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { goTo, launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser';
+import { makeDataFolder } from './data-folder';
+import { startDemo } from './demo-process';
+
+const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url));
+const PATIENCE_MS = 180_000;
+
+const PICTURES = [
+  { name: 'dashboard-es', path: '', locale: 'es-ES' },
+  { name: 'dashboard-en', path: '', locale: 'en-US' },
+  { name: 'customers-es', path: '/customers', locale: 'es-ES' },
+  { name: 'connections-en', path: '/connections', locale: 'en-US' },
+  { name: 'dashboard-mobile-es', path: '', locale: 'es-ES', width: 375, height: 812 },
+] as const;
+
+mkdirSync(folder, { recursive: true });
+const dataDir = makeDataFolder();
+const browser = await launchBrowser();
+const demo = await startDemo([], { dataDir });
+try {
+  await demo.printed('The dashboard is at', PATIENCE_MS);
+  await takeFirstRun();
+  await demo.printed('Ready:', PATIENCE_MS);
+  for (const { name, path, ...options } of PICTURES) {
+    const watched = await openWatchedPage(browser, { origin: demo.origin, ...options });
+    await goTo(watched.page, `${demo.origin}/app${path}?locale=${options.locale}`);
+    await take(watched, name);
+  }
+  for (const width of [1280, 375]) await measure(width);
+} finally {
+  await browser.close();
+  demo.interrupt();
+  await demo.ended;
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** While the orders come in: with a count that is under way. */
+async function takeFirstRun(): Promise<void> {
+  const watched = await openWatchedPage(browser, { origin: demo.origin, locale: 'es-ES' });
+  await goTo(watched.page, `${demo.origin}/app?locale=es-ES`);
+  await watched.page.getByText(/[1-9][\d.]* de [\d.]+ pedidos/).waitFor({ timeout: PATIENCE_MS });
+  await take(watched, 'first-run-es');
+}
+
+async function take(watched: WatchedPage, name: string): Promise<void> {
+  const { page, complaints } = watched;
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+  for (const complaint of complaints) process.stdout.write(`${name}: ${complaint}\n`);
+  await watched.close();
+}
+
+/** Largest contentful paint and the sum of layout shifts of a first visit, as the browser itself reports them. */
+async function measure(width: number): Promise<void> {
+  const watched = await openWatchedPage(browser, { origin: demo.origin, locale: 'es-ES', width });
+  await goTo(watched.page, `${demo.origin}/app?locale=es-ES`);
+  await watched.page.evaluate(() => document.fonts.ready);
+  const { lcp, cls } = await watched.page.evaluate(async () => {
+    const entries = (type: string): Promise<PerformanceEntryList> =>
+      new Promise((resolve) => {
+        const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
+        observer.observe({ type, buffered: true });
+        // Where nothing has shifted the observer stays silent.
+        setTimeout(() => resolve([]), 1_000);
+      });
+    const [paints, shifts] = await Promise.all([
+      entries('largest-contentful-paint'),
+      entries('layout-shift'),
+    ]);
+    return {
+      lcp: paints.at(-1)?.startTime ?? NaN,
+      cls: shifts.reduce((sum, shift) => sum + (shift as PerformanceEntry & { value: number }).value, 0),
+    };
+  });
+  process.stdout.write(`dashboard at ${width} px: LCP ${Math.round(lcp)} ms, CLS ${cls.toFixed(3)}\n`);
+  await watched.close();
+}
