@@ -28,9 +28,8 @@ afterAll(() => {
 /** Runs the built demo until it ends by itself. @returns what it printed; fails when it left anything behind */
 async function refusal(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<string> {
   const demo = await startDemo(args, { dataDir, env });
-  const family = familyOf(demo.pid);
   expect(await demo.ended).toBe(1);
-  await allGone(family, PATIENCE_MS);
+  await allGone(familyOf(demo.pid), PATIENCE_MS);
   expect(readdirSync(dataDir)).toEqual([]);
   // A sentence, not a stack.
   expect(demo.output()).toContain('✖');

@@ -76,13 +76,15 @@ export function terminalEnvironment(): NodeJS.ProcessEnv {
   ) as NodeJS.ProcessEnv;
 }
 
-/** Processes that descend from `pid` now, itself included. */
+/** The process, those of its group and all that descend from them: what it has started, orphans of its group too. */
 export function familyOf(pid: number): readonly number[] {
-  const family = [pid];
   const all = processes();
+  const family = [...new Set([pid, ...all.filter(({ group }) => group === pid).map((one) => one.pid)])];
   // Children follow their parents in the list that grows while it is walked.
-  for (const parent of family)
-    family.push(...all.filter((one) => one.parent === parent).map((one) => one.pid));
+  for (const parent of family) {
+    const children = all.filter((one) => one.parent === parent && !family.includes(one.pid));
+    family.push(...children.map((one) => one.pid));
+  }
   return family;
 }
 
@@ -121,12 +123,11 @@ export function portAnswers(port: number): Promise<boolean> {
 }
 
 function processes() {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' });
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,stat=,args='], { encoding: 'utf8' });
   return stdout.split('\n').flatMap((line) => {
-    const match = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
+    const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
     if (!match) return [];
-    return [
-      { pid: Number(match[1]), parent: Number(match[2]), state: match[3] ?? '', command: match[4] ?? '' },
-    ];
+    const [, pid, parent, group, state = '', command = ''] = match;
+    return [{ pid: Number(pid), parent: Number(parent), group: Number(group), state, command }];
   });
 }
