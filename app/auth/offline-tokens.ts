@@ -75,9 +75,14 @@ export function createOfflineTokens(options: OfflineTokensOptions): OfflineToken
       // The old token lives to its own end: a token endpoint that is away does not stop the work before that.
       const retryable = error instanceof ConnectorError && error.retryable;
       if (retryable && left > 0 && session.accessToken) return session.accessToken;
-      // Neither token opens the door any more. As long as the session lay there, the merchant's next visit would find
-      // it unexpired and not ask for a new one.
-      if (left <= 0 && error instanceof ConnectorError && error.code === 'unauthorized') {
+      // Neither token opens the door any more, though by the clock one still should. As long as the session lay there,
+      // the merchant's next visit would find it unexpired and not ask for a new one.
+      if (
+        refused !== undefined &&
+        session.accessToken === refused &&
+        error instanceof ConnectorError &&
+        error.code === 'unauthorized'
+      ) {
         await store.remove(session.id);
       }
       throw error;

@@ -3,7 +3,7 @@ import { bulkExportOrders } from '~/connectors/shopify/bulk-export-orders';
 import { countOrders } from '~/connectors/shopify/count-orders';
 import { pageOrders } from '~/connectors/shopify/page-orders';
 import { readGrantedScopes } from '~/connectors/shopify/read-shop';
-import { countPendingChanges } from '~/data/changes/pending-changes';
+import { announceOpenOrigins, countPendingChanges } from '~/data/changes/pending-changes';
 import { readConnection, updateConnection } from '~/data/connections/connections';
 import { importCustomers } from '~/data/customers/import-customers';
 import { appendActivity } from '~/data/logs/activity-log';
@@ -19,6 +19,8 @@ import type { ReportProgress } from './progress-reporter';
 
 /** Changes are asked for from a little before the last read: clocks differ, and the source's index lags. */
 const OVERLAP_MS = 10 * 60_000;
+/** Shopify works out where a visit came from within a day or two; an older order will not get an origin any more. */
+const ORIGIN_OPEN_MS = 7 * 86_400_000;
 
 /**
  * First step of a pass: everything the shop has, the first time; what changed since, from then on.
@@ -52,6 +54,7 @@ export async function ingestOrders(
         values: { orders: summary.orders, customers: summary.customers },
       });
       await context.queue.enqueue('reconcile-orders', input);
+      await announceOpenOrigins(db, shopId, new Date(startedAt.getTime() - ORIGIN_OPEN_MS), startedAt);
       // What webhooks announced while Shopify was away, and deletions, which no list of changes shows.
       if ((await countPendingChanges(db, shopId)) > 0) {
         await context.queue.enqueue('drain-changes', { shopId, bucket: 0 });

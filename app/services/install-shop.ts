@@ -5,6 +5,7 @@ import { latestRun } from '~/data/pipeline/create-run';
 import { findShopByDomain } from '~/data/shops/find-shop';
 import { installShop } from '~/data/shops/install-shop';
 import type { Shop } from '~/data/shops/shop';
+import { withShopLock } from '~/data/with-shop-lock';
 import { scheduleNightly } from '~/jobs/schedule';
 import type { ServiceContext } from './context';
 import { startPipeline } from './start-pipeline';
@@ -17,8 +18,10 @@ import { startPipeline } from './start-pipeline';
 export async function ensureInstalled(context: ServiceContext, domain: string, actor: string): Promise<Shop> {
   const known = await findShopByDomain(context.db, domain);
   if (known?.status === 'active') {
-    // The queue was away, or this process died, between the row and the first pass.
-    if ((await latestRun(context.db, known.id)) === null) await beginPasses(context, known);
+    const run = await latestRun(context.db, known.id);
+    // The queue was away, or this process died, before the run's first job was in the queue. Safe where it is.
+    const begun = run !== null && (run.status !== 'running' || run.steps[0]?.status !== 'waiting');
+    if (!begun) await beginPasses(context, known);
     return known;
   }
   const { db, clock, log } = context;
@@ -46,8 +49,11 @@ export async function ensureInstalled(context: ServiceContext, domain: string, a
   return shop;
 }
 
+/** One at a time: the first page of a shop asks for several things at once, and a schedule must not be made twice. */
 async function beginPasses(context: ServiceContext, { id: shopId, timeZone }: Shop): Promise<void> {
-  await scheduleNightly(context.queue, { shopId, timeZone });
-  // Here and not by a job: the page that this request renders finds the run and follows it from its first second.
-  await startPipeline(context, { shopId, trigger: 'install' });
+  await withShopLock(context.db, `begin-passes ${shopId}`, async () => {
+    await scheduleNightly(context.queue, { shopId, timeZone });
+    // Here and not by a job: the page that this request renders finds the run and follows it from its first second.
+    await startPipeline(context, { shopId, trigger: 'install' });
+  });
 }

@@ -14,15 +14,9 @@ import {
 } from '../../app/data/embedded-postgres/cluster-files';
 import { goTo, launchBrowser, openWatchedPage } from '../support/browser';
 import { makeDataFolder } from './data-folder';
-import {
-  allGone,
-  familyOf,
-  shopFolder,
-  startDemo,
-  terminalEnvironment,
-  type DemoProcess,
-} from './demo-process';
+import { shopFolder, startDemo, terminalEnvironment, type DemoProcess } from './demo-process';
 import { factText, plainText } from './page-numbers';
+import { allGone, familyOf } from './process-list';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** CDNOW: the full file of 23,570 customers (Fader & Hardie 2001). */

@@ -8,8 +8,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dashboardEn } from '~/i18n/messages/screens/dashboard-en';
 import { goTo, launchBrowser, openWatchedPage } from '../support/browser';
 import { makeDataFolder } from './data-folder';
-import { allGone, familyOf, startDemo, terminalEnvironment } from './demo-process';
+import { startDemo, terminalEnvironment } from './demo-process';
 import { factText } from './page-numbers';
+import { allGone, familyOf } from './process-list';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PATIENCE_MS = 60_000;

@@ -1,14 +1,13 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { vi } from 'vitest';
 import { freePort } from '../support/free-port';
+import { until } from './until';
 
 const MAIN = fileURLToPath(new URL('../../build/demo/main.js', import.meta.url));
-const POLL_MS = 100;
 
 export interface DemoProcess {
   readonly pid: number;
@@ -55,11 +54,10 @@ export async function startDemo(
     output: () => output,
     printed: async (text, withinMs) => {
       const seen = (): boolean => (typeof text === 'string' ? output.includes(text) : text.test(output));
-      await vi.waitFor(
-        () => {
-          if (!seen() && !done) throw new Error(`the demo has not printed ${String(text)}:\n${output}`);
-        },
-        { timeout: withinMs, interval: POLL_MS },
+      await until(
+        () => seen() || done,
+        withinMs,
+        () => `the demo has not printed ${String(text)}:\n${output}`,
       );
       if (!seen()) throw new Error(`the demo ended without printing ${String(text)}:\n${output}`);
     },
@@ -74,29 +72,6 @@ export function terminalEnvironment(): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !ours.test(name)),
   ) as NodeJS.ProcessEnv;
-}
-
-/** The process, those of its group and all that descend from them: what it has started, orphans of its group too. */
-export function familyOf(pid: number): readonly number[] {
-  const all = processes();
-  const family = [...new Set([pid, ...all.filter(({ group }) => group === pid).map((one) => one.pid)])];
-  // Children follow their parents in the list that grows while it is walked.
-  for (const parent of family) {
-    const children = all.filter((one) => one.parent === parent && !family.includes(one.pid));
-    family.push(...children.map((one) => one.pid));
-  }
-  return family;
-}
-
-/** Waits until none of the processes lives. What waits for its parent to look at its end does not live. */
-export async function allGone(pids: readonly number[], withinMs: number): Promise<void> {
-  await vi.waitFor(
-    () => {
-      const left = processes().filter(({ pid, state }) => pids.includes(pid) && !state.startsWith('Z'));
-      if (left.length > 0) throw new Error(`still there: ${left.map(({ command }) => command).join('\n')}`);
-    },
-    { timeout: withinMs, interval: POLL_MS },
-  );
 }
 
 /** Where the demo keeps what belongs to its shop: the only folder that it has made in an empty data folder. */
@@ -119,15 +94,5 @@ export function portAnswers(port: number): Promise<boolean> {
       resolve(true);
     });
     socket.once('error', () => resolve(false));
-  });
-}
-
-function processes() {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,pgid=,stat=,args='], { encoding: 'utf8' });
-  return stdout.split('\n').flatMap((line) => {
-    const match = /^\s*(\d+)\s+(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
-    if (!match) return [];
-    const [, pid, parent, group, state = '', command = ''] = match;
-    return [{ pid: Number(pid), parent: Number(parent), group: Number(group), state, command }];
   });
 }

@@ -32,6 +32,9 @@ try {
     await take(watched, name);
   }
   for (const width of [1280, 375]) await measure(width);
+} catch (error) {
+  process.stdout.write(demo.output());
+  throw error;
 } finally {
   await browser.close();
   demo.interrupt();
@@ -60,23 +63,20 @@ async function measure(width: number): Promise<void> {
   const watched = await openWatchedPage(browser, { origin: demo.origin, locale: 'es-ES', width });
   await goTo(watched.page, `${demo.origin}/app?locale=es-ES`);
   await watched.page.evaluate(() => document.fonts.ready);
-  const { lcp, cls } = await watched.page.evaluate(async () => {
-    const entries = (type: string): Promise<PerformanceEntryList> =>
-      new Promise((resolve) => {
-        const observer = new PerformanceObserver((list) => resolve(list.getEntries()));
-        observer.observe({ type, buffered: true });
-        // Where nothing has shifted the observer stays silent.
-        setTimeout(() => resolve([]), 1_000);
-      });
-    const [paints, shifts] = await Promise.all([
-      entries('largest-contentful-paint'),
-      entries('layout-shift'),
-    ]);
-    return {
-      lcp: paints.at(-1)?.startTime ?? NaN,
-      cls: shifts.reduce((sum, shift) => sum + (shift as PerformanceEntry & { value: number }).value, 0),
-    };
-  });
+  const paint = await watched.page.evaluate<{ startTime: number }[]>(observe('largest-contentful-paint'));
+  const shifts = await watched.page.evaluate<{ value: number }[]>(observe('layout-shift'));
+  const lcp = paint.at(-1)?.startTime ?? NaN;
+  const cls = shifts.reduce((sum, { value }) => sum + value, 0);
   process.stdout.write(`dashboard at ${width} px: LCP ${Math.round(lcp)} ms, CLS ${cls.toFixed(3)}\n`);
   await watched.close();
+}
+
+/** As text, because tsx decorates functions with a helper that the page does not have. */
+function observe(type: string): string {
+  return `new Promise((resolve) => {
+    new PerformanceObserver((list) => resolve(list.getEntries().map((entry) => entry.toJSON())))
+      .observe({ type: '${type}', buffered: true });
+    // Where nothing has happened the observer stays silent.
+    setTimeout(() => resolve([]), 1000);
+  })`;
 }

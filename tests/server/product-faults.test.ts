@@ -50,7 +50,7 @@ async function readyDashboard(shopId: string) {
 }
 
 async function expectRecovered(shopId: string): Promise<void> {
-  expect(await product.recalculate({ shopId, shopDomain: '', userId: null })).toMatchObject({
+  expect(await product.recalculate({ shopId })).toMatchObject({
     status: 'done',
   });
   expect(await product.timon.readConnections(shopId)).toMatchObject({
@@ -149,7 +149,7 @@ describe('the first sync', () => {
   it('outlives an outage by itself, and one that outlasts every try when the merchant asks again', async () => {
     const { faults } = product.standin;
     // The merchant gets in, and before the worker has asked anything Shopify is gone.
-    const gate = await closeGate(product.database.ownerUrl, 'LOCK TABLE pipeline_step IN EXCLUSIVE MODE');
+    const gate = await closeGate(product.database.ownerUrl, 'LOCK TABLE connection IN EXCLUSIVE MODE');
     const { shopId } = await product.open(OUTAGE);
     await gate.reached();
     faults.outage = true;

@@ -15,13 +15,14 @@ const LEAVES = 'leaves.myshopify.com';
 const RETURNS = 'returns.myshopify.com';
 const GRANTS = 'grants.myshopify.com';
 const LOSES = 'loses.myshopify.com';
+const MEANWHILE = 'meanwhile.myshopify.com';
 
 let product: Product;
 beforeAll(async () => {
   product = await startProduct({
     shops: [
       ...[LEAVES, RETURNS, LOSES].map((domain) => ({ domain, data })),
-      { domain: GRANTS, data, grantedScopes: WITHOUT_HISTORY },
+      ...[GRANTS, MEANWHILE].map((domain) => ({ domain, data, grantedScopes: WITHOUT_HISTORY })),
     ],
     now: NOW,
   });
@@ -31,10 +32,15 @@ afterAll(() => product.close());
 const sessions = (domain: string) =>
   queryAsOwner(product.database.ownerUrl, 'SELECT id FROM shopify_session WHERE shop_domain = $1', [domain]);
 const night = (shopId: string) => product.web.queue.nextRun(`nightly-${shopId}`);
-const status = async (shopId: string) =>
-  (
-    await queryAsOwner(product.database.ownerUrl, 'SELECT status::text FROM shop WHERE id = $1', [shopId])
-  )[0]?.['status'];
+async function status(shopId: string): Promise<string | undefined> {
+  const { ownerUrl } = product.database;
+  const rows = await queryAsOwner<{ status: string }>(
+    ownerUrl,
+    'SELECT status::text FROM shop WHERE id = $1',
+    [shopId],
+  );
+  return rows[0]?.status;
+}
 const noticesOf = async (shopId: string) => {
   const dashboard = await product.timon.readDashboard(shopId);
   const { shopify } = await product.timon.readConnections(shopId);
@@ -136,5 +142,18 @@ describe('read_all_orders', () => {
       orders: data.orders.length + 1,
       notices: [],
     });
+  });
+
+  it('granted while a pass reads what it could see before is not forgotten when that pass ends', async () => {
+    const gate = await closeGate(product.database.ownerUrl, 'LOCK TABLE "order" IN EXCLUSIVE MODE');
+    const { shopId } = await product.open(MEANWHILE);
+    await gate.reached();
+    await product.standin.setScopes(MEANWHILE, DEFAULT_SCOPES, { notify: true });
+    await gate.open();
+    await product.runOver(shopId);
+    await product.quiet();
+    expect((await product.timon.readConnections(shopId)).shopify.orders).toBe(RECENT);
+    await product.recalculate({ shopId });
+    expect((await product.timon.readConnections(shopId)).shopify.orders).toBe(data.orders.length);
   });
 });

@@ -6,7 +6,9 @@ import { valueCustomers } from '~/engine/clv/value-customers';
 import { simulateShop } from '~/engine/simulate/simulate-shop';
 import type { SimulatedOrder } from '~/engine/simulate/simulated-shop';
 import type { DashboardView } from '~/services/views/dashboard-view';
-import { startProduct, type Product } from '../support/product';
+import { closeGate } from '../support/database-gate';
+import { eventually, startProduct, type Product } from '../support/product';
+import { queryAsOwner } from '../support/table-contents';
 
 const DOMAIN = 'first-pass.myshopify.com';
 const NOW = '2026-03-02T11:00:00Z';
@@ -37,11 +39,15 @@ beforeAll(async () => {
   product = await startProduct({ shops: [{ domain: DOMAIN, data: shop }], now: NOW });
   await product.startWorker();
   ({ shopId } = await product.sync(DOMAIN));
-  const view = await product.timon.readDashboard(shopId);
-  if (view.state !== 'ready') throw new Error(`the dashboard is ${view.state}`);
-  dashboard = view;
+  dashboard = await readyDashboard();
 });
 afterAll(() => product.close());
+
+async function readyDashboard(): Promise<typeof dashboard> {
+  const view = await product.timon.readDashboard(shopId);
+  if (view.state !== 'ready') throw new Error(`the dashboard is ${view.state}`);
+  return view;
+}
 
 describe('the first pass after an installation', () => {
   it('shows on the dashboard what the shop holds, counted by the data rules and exact to the minor unit', () => {
@@ -118,5 +124,56 @@ describe('the first pass after an installation', () => {
     expect(activity.map(({ key }) => key).sort()).toEqual(
       ['fit-finished', 'reconciled', 'shop-installed', 'sync-finished'].sort(),
     );
+  });
+});
+
+describe('while a second pass works', () => {
+  it('pages show the first one whole, a page that was being read at the switch too, and then the second', async () => {
+    const { ownerUrl } = product.database;
+    const first = dashboard.atRisk.map(({ customerId }) => customerId);
+    const [top] = first;
+    // Whoever stood first has taken everything back: the second pass has other numbers and another list.
+    for (const order of shop.orders.filter(({ customerId }) => String(customerId) === top)) {
+      await product.standin.updateOrder(DOMAIN, order.id, { test: true });
+    }
+    const shown = async () => {
+      const { run: _progress, ...view } = await readyDashboard();
+      const rest = {
+        decision: view.decision,
+        moneyAtRisk: view.moneyAtRisk,
+        computedAt: view.asOf.computedAt,
+      };
+      return { ...rest, orders: view.basis.orders, atRisk: view.atRisk.map(({ customerId }) => customerId) };
+    };
+    const before = await shown();
+    const storing = await closeGate(ownerUrl, 'LOCK TABLE model_run IN EXCLUSIVE MODE');
+    const { runId } = await product.timon.startRun(shopId, 'merchant:1');
+    await storing.reached();
+    expect(await shown()).toEqual(before);
+    const switching = await closeGate(ownerUrl, `SELECT 1 FROM shop WHERE id = '${shopId}' FOR UPDATE`);
+    await storing.open();
+    await switching.reached();
+    expect(await shown()).toEqual(before);
+
+    // A page stands between its two reads while the results change under it.
+    const reading = await closeGate(ownerUrl, 'LOCK TABLE model_run IN ACCESS EXCLUSIVE MODE');
+    const page = shown();
+    await reading.reached();
+    await switching.open();
+    await eventually('the second pass is current', async () => {
+      const [row] = await queryAsOwner(ownerUrl, 'SELECT current_run_id AS id FROM shop WHERE id = $1', [
+        shopId,
+      ]);
+      return row?.['id'] === runId || undefined;
+    });
+    await reading.open();
+    expect(await page).toEqual(before);
+
+    expect(await product.runOver(shopId)).toMatchObject({ runId, status: 'done' });
+    await product.quiet();
+    const after = await shown();
+    expect(after.orders).toBeLessThan(before.orders);
+    expect(after.atRisk).not.toContain(top);
+    expect(after.moneyAtRisk).not.toEqual(before.moneyAtRisk);
   });
 });

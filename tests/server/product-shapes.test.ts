@@ -43,7 +43,6 @@ function shopOf(changes: readonly Change[], facts: Partial<SimulatedShop> = {}):
 const many = (count: number, change: (index: number) => Change) =>
   Array.from({ length: count }, (_, i) => change(i));
 const back = (days: number) => new Date(Date.parse(NOW) - days * DAY_MS).toISOString();
-const simulated = simulateShop({ seed: 2, endDay: isoDay('2026-03-01'), months: 12, customers: 150 });
 
 const SHOPS = {
   'no-orders': shopOf([]),

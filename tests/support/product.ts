@@ -40,7 +40,7 @@ export interface ProductOptions {
   readonly clockStands?: boolean;
   readonly standin?: Partial<Omit<StandinOptions, 'shops' | 'clock'>>;
   /** Variables to change, such as a DATABASE_URL that goes through a proxy. */
-  readonly env?: (database: TestDatabase) => Readonly<Record<string, string>>;
+  readonly env?: (database: TestDatabase) => Promise<Readonly<Record<string, string>>>;
 }
 
 /** The real product, web and worker, on a database of its own and a stand-in of Shopify. */
@@ -94,7 +94,7 @@ export async function startProduct(options: ProductOptions): Promise<Product> {
     TOKEN_KEYS: `k1:${randomBytes(32).toString('base64')}`,
     DATABASE_URL: database.runtimeUrl,
     FIT_THREADS: '1',
-    ...options.env?.(database),
+    ...(await options.env?.(database)),
   };
   const env = parseEnv(source);
   const doFetch = fetchVia(standin);
@@ -181,7 +181,7 @@ function pageRequest(sessionToken: string): Request {
 }
 
 /** A worker in a process of its own. */
-export class WorkerChild {
+class WorkerChild {
   private constructor(private readonly child: ChildProcess) {}
 
   static async start(orders: ProductWorkerOrders): Promise<WorkerChild> {

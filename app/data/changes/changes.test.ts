@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { sourceOrder } from '../../../tests/support/source-order';
 import type { Shop } from '../shops/shop';
 import { claimWebhook, pruneWebhookEvents } from './claim-webhook';
-import { announceChanges, countPendingChanges, settleChanges, takePendingChanges } from './pending-changes';
+import { importOrders } from '../orders/import-orders';
+import {
+  announceChanges,
+  announceOpenOrigins,
+  countPendingChanges,
+  settleChanges,
+  takePendingChanges,
+} from './pending-changes';
 
 let database: TestDatabase;
 let shop: Shop;
@@ -40,6 +48,25 @@ describe('pending changes', () => {
     await announceChanges(database.db, shop.id, [order('1')], at);
     expect(await settleChanges(database.db, shop.id, taken)).toBe(1);
     expect(await takePendingChanges(database.db, shop.id, 10)).toMatchObject([{ sourceId: '1' }]);
+  });
+
+  it('bring back recent orders whose origin was still open, and only those', async () => {
+    const processedAt = '2026-02-27T10:00:00.000Z';
+    await importOrders(database.db, shop.id, 'Europe/Madrid', [
+      sourceOrder({ sourceId: 'open', processedAt, originReady: false }),
+      sourceOrder({ sourceId: 'known', processedAt, originReady: true }),
+      sourceOrder({ sourceId: 'old', processedAt: '2026-01-01T10:00:00.000Z', originReady: false }),
+    ]);
+    expect(await announceOpenOrigins(database.db, shop.id, new Date('2026-02-22T00:00:00Z'), at)).toBe(1);
+    expect(await takePendingChanges(database.db, shop.id, 10)).toMatchObject([
+      { kind: 'order', sourceId: 'open', deletion: false },
+    ]);
+  });
+
+  it('remember a deletion when the order is announced again', async () => {
+    await announceChanges(database.db, shop.id, [{ ...order('1'), deletion: true }], at);
+    await announceChanges(database.db, shop.id, [order('1')], at);
+    expect(await takePendingChanges(database.db, shop.id, 10)).toMatchObject([{ deletion: true }]);
   });
 
   it('of one shop are not seen by another', async () => {

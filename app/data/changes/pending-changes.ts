@@ -76,3 +76,21 @@ export async function announce(
       SET deletion = old.deletion OR EXCLUDED.deletion,
         announced_at = GREATEST(EXCLUDED.announced_at, old.announced_at + INTERVAL '1 millisecond')`;
 }
+
+/**
+ * Announces the orders since an instant whose origin the source was still working out when they were read: it tells
+ * nobody when it is done.
+ * @returns how many
+ */
+export function announceOpenOrigins(db: Db, shopId: string, since: Date, at: Date): Promise<number> {
+  return withShop(
+    db,
+    shopId,
+    (tx) => tx.$executeRaw`
+      INSERT INTO pending_change (shop_id, kind, source_id, announced_at)
+      SELECT shop_id, 'order', source_id, ${at} FROM "order"
+      WHERE shop_id = ${shopId}::uuid AND NOT origin_ready AND processed_at >= ${since}
+      ORDER BY source_id
+      ON CONFLICT (shop_id, kind, source_id) DO NOTHING`,
+  );
+}
