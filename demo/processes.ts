@@ -11,7 +11,7 @@ const standinReady = z.object({
   remarks: z.array(z.string()),
 });
 const failure = z.object({ error: z.string(), todo: z.string() });
-export type StandinReady = z.infer<typeof standinReady>;
+type StandinReady = z.infer<typeof standinReady>;
 
 export interface Processes {
   startStandin(args: readonly string[]): Promise<StandinReady>;

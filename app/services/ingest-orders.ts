@@ -16,6 +16,7 @@ import type { ServiceContext } from './context';
 import { mayReadPageByPage } from './may-read-page-by-page';
 import { failureCode, isInterrupted, runStep, type StepInput } from './pipeline';
 import type { ReportProgress } from './progress-reporter';
+import { refreshShop } from './refresh-shop';
 
 /** Changes are asked for from a little before the last read: clocks differ, and the source's index lags. */
 const OVERLAP_MS = 10 * 60_000;
@@ -106,6 +107,7 @@ async function readIntoDatabase(
   const client = context.connectShopify(shop.domain);
   const { signal } = job;
   report(null, { phase: 'requesting' });
+  const { timeZone } = await refreshShop(context, shop, client, signal);
   const scopes = await readGrantedScopes(client, signal);
   await changeScopes(context, shop, scopes);
   if (await awaitsFullRead(context, shopId)) await context.renewAccess(shop.domain);
@@ -114,7 +116,7 @@ async function readIntoDatabase(
   const begun = context.clock.now();
   let asOf = begun;
   const save = (pages: AsyncIterable<SourcePage>, total: number | null) =>
-    savePages(context, shopId, shop.timeZone, pages, total, report);
+    savePages(context, shopId, timeZone, pages, total, report);
   if (connection?.cursorUpdatedAt != null) {
     const updatedSince = new Date(Date.parse(connection.cursorUpdatedAt) - OVERLAP_MS);
     const saved = await save(pageOrders(client, { updatedSince, signal }), null);

@@ -12,8 +12,26 @@ const verdict = z.object({
   values: z.record(z.string(), z.union([z.string(), z.number()])),
 });
 
+const salesFacts = z.object({
+  orders: z.number(),
+  customers: z.number(),
+  guestOrders: z.number(),
+  revenue: z.number(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+  excluded: z.object({
+    test: z.number(),
+    cancelled: z.number(),
+    unpaid: z.number(),
+    nothingPaid: z.number(),
+  }),
+});
+/** Orders and revenue that stood behind a fit. Money in units of the shop's currency. */
+export type SalesFacts = z.infer<typeof salesFacts>;
+
 /** What `model_run.result` of kind `clv` holds beside one prediction per customer. */
 export const clvResultSchema = z.object({
+  sales: salesFacts,
   status: z.enum(['fitted', 'rules', 'empty']),
   now: z.iso.date(),
   horizonDays: z.number(),
@@ -48,10 +66,11 @@ export function isOverdue({ overdue, frequency }: RankedCustomer): boolean {
 }
 
 /** The shop-level part of a valuation, without its customers. */
-export function toClvResult(valuation: CustomerValuation): ClvResult {
+export function toClvResult(valuation: CustomerValuation, sales: SalesFacts): ClvResult {
   const { status, now, horizonDays } = valuation;
   const verdicts = valuation.verdicts.map(({ code, values }) => ({ code, values: { ...values } }));
   const base = {
+    sales,
     status,
     now,
     horizonDays,
@@ -107,19 +126,7 @@ export const insightsResultSchema = z.object({
   decision,
   moneyAtRisk: estimate.nullable(),
   expected12m: estimate.nullable(),
-  basis: z.object({
-    orders: z.number(),
-    customers: z.number(),
-    guestOrders: z.number(),
-    revenue: z.number(),
-    firstDay: z.string().nullable(),
-    lastDay: z.string().nullable(),
-    excluded: z.object({
-      test: z.number(),
-      cancelled: z.number(),
-      unpaid: z.number(),
-      nothingPaid: z.number(),
-    }),
+  basis: salesFacts.extend({
     purchases: z.number(),
     customersModelled: z.number(),
     model: z.string().nullable(),

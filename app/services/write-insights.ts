@@ -1,11 +1,9 @@
 import { appendActivity } from '~/data/logs/activity-log';
 import { readModelRun } from '~/data/model-runs/read-current-model-run';
 import { saveModelRun } from '~/data/model-runs/save-model-run';
-import { orderTotals, type OrderTotals } from '~/data/orders/order-totals';
 import { readShop } from '~/data/shops/find-shop';
 import type { Shop } from '~/data/shops/shop';
 import { setCurrentRun } from '~/data/shops/update-shop';
-import { minorToUnits } from '~/domain/money';
 import { REQUIRED_REPEAT_CUSTOMERS } from '~/engine/clv/data-verdicts';
 import { decide } from '~/insights/decision';
 import { dataNotices } from '~/insights/data-notices';
@@ -36,9 +34,8 @@ export async function writeInsights(
     const [shop, clvRun] = await Promise.all([readShop(db, shopId), readModelRun(db, shopId, runId, 'clv')]);
     if (!shop || !clvRun) throw new Error(`run ${runId} has no fit to write about`);
     const clv = clvResultSchema.parse(clvRun.result);
-    const totals = await orderTotals(db, shopId);
     const at = clock.now();
-    const result = insightsOf(shop, clv, totals, clvRun.dataCutoff, at);
+    const result = insightsOf(shop, clv, clvRun.dataCutoff, at);
     await saveModelRun(db, shopId, {
       pipelineRunId: runId,
       kind: 'insights',
@@ -60,14 +57,7 @@ export async function writeInsights(
   });
 }
 
-function insightsOf(
-  shop: Shop,
-  clv: ClvResult,
-  totals: OrderTotals,
-  dataCutoff: string,
-  at: Date,
-): InsightsResult {
-  const { excluded } = totals;
+function insightsOf(shop: Shop, clv: ClvResult, dataCutoff: string, at: Date): InsightsResult {
   return {
     analysisDay: clv.now,
     dataCutoff,
@@ -85,18 +75,7 @@ function insightsOf(
     moneyAtRisk: clv.moneyAtRisk,
     expected12m: clv.totals?.revenue12m ?? null,
     basis: {
-      orders: totals.orders,
-      customers: totals.customers,
-      guestOrders: totals.guestOrders,
-      revenue: minorToUnits(totals.netMinor, shop.currency),
-      firstDay: totals.firstDay,
-      lastDay: totals.lastDay,
-      excluded: {
-        test: excluded.test,
-        cancelled: excluded.cancelled,
-        unpaid: excluded.unpaid,
-        nothingPaid: excluded.refundedToZero,
-      },
+      ...clv.sales,
       purchases: clv.totals?.purchases ?? 0,
       customersModelled: clv.totals?.customers ?? 0,
       model: clv.model?.chosen ?? null,

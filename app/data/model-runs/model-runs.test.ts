@@ -158,7 +158,7 @@ describe('readPredictions', () => {
       prediction({ customerId: '10', clv12m: 5, segment: 'lost' }),
       prediction({ customerId: '1%0', clv12m: null }),
       prediction({ customerId: '20', clv12m: 9, moneyAtRisk: null }),
-      prediction({ customerId: '30', clv12m: 1, moneyAtRisk: 0 }),
+      prediction({ customerId: '30', clv12m: 1, leaving: false }),
     ]);
     const read = async (changes: object) => {
       const query = { sort: 'clv12m', direction: 'desc', limit: 10, offset: 0, ...changes } as const;
@@ -171,8 +171,9 @@ describe('readPredictions', () => {
     expect(await read({ search: '%' })).toEqual([1, '1%0']);
     expect(await read({ limit: 2, offset: 2 })).toEqual([4, '30', '1%0']);
     expect(await read({ sort: 'lastOrderDay' })).toEqual([4, '1%0', '10', '20', '30']);
+    expect(await read({ leaving: true })).toEqual([3, '20', '10', '1%0']);
     const atRisk = await readTopAtRisk(database.db, shop.id, 10);
-    expect(atRisk.map((row) => row.customerId)).toEqual(['1%0', '10']);
+    expect(atRisk.map((row) => row.customerId)).toEqual(['1%0', '10', '20']);
   });
 });
 

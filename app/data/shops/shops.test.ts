@@ -17,7 +17,7 @@ import { findShopByDomain, readShop } from './find-shop';
 import { listActiveShops } from './list-active-shops';
 import { ERASED_WITH_SHOP, redactShop } from './redact-shop';
 import type { Shop } from './shop';
-import { markShopUninstalled, updateShopScopes } from './update-shop';
+import { markShopUninstalled, updateShopFacts, updateShopScopes } from './update-shop';
 
 let database: TestDatabase;
 let owner: pg.Client;
@@ -41,6 +41,27 @@ async function salt(shop: Shop): Promise<unknown> {
   );
   return rows[0]?.salt;
 }
+
+describe('updateShopFacts', () => {
+  it('moves sales to the day that they belong to in the new zone, and those of no other shop', async () => {
+    const shops = [await installTestShop(database.db), await installTestShop(database.db)];
+    // Half past eleven at night in Madrid is the next morning in Auckland.
+    const night = sourceOrder({ processedAt: '2026-03-01T22:30:00.000Z' });
+    for (const shop of shops) await importOrders(database.db, shop.id, 'Europe/Madrid', [night]);
+    const [moved, stayed] = shops.map(({ id }) => id);
+    await updateShopFacts(database.db, moved ?? '', { name: 'Kiwi', timeZone: 'Pacific/Auckland' });
+    const { rows } = await owner.query<{ shop: string; day: string }>(
+      'SELECT shop_id AS shop, local_day::text AS day FROM "order" WHERE shop_id = ANY($1)',
+      [[moved, stayed]],
+    );
+    const dayOf = (shop: string | undefined) => rows.find((row) => row.shop === shop)?.day;
+    expect([dayOf(moved), dayOf(stayed)]).toEqual(['2026-03-02', '2026-03-01']);
+    expect(await readShop(database.db, moved ?? '')).toMatchObject({
+      name: 'Kiwi',
+      timeZone: 'Pacific/Auckland',
+    });
+  });
+});
 
 describe('installShop', () => {
   it('enters a shop once, though ten ask at once, and brings it up to date when asked again', async () => {

@@ -1,6 +1,9 @@
 import type { Db } from '../db';
 import { withShop } from '../with-shop';
 
+/** A million orders take about ten seconds. */
+const MOVE_DAYS_MS = 10 * 60_000;
+
 export async function updateShopScopes(
   db: Db,
   shopId: string,
@@ -8,6 +11,28 @@ export async function updateShopScopes(
 ): Promise<void> {
   await withShop(db, shopId, (tx) =>
     tx.shop.updateMany({ where: { id: shopId }, data: { grantedScopes: [...grantedScopes] } }),
+  );
+}
+
+/**
+ * What the merchant changed of the shop itself. With another zone, every sale moves to the day that it belongs to there,
+ * in the same transaction.
+ */
+export async function updateShopFacts(
+  db: Db,
+  shopId: string,
+  facts: { readonly name: string; readonly timeZone: string },
+): Promise<void> {
+  await withShop(
+    db,
+    shopId,
+    async (tx) => {
+      await tx.shop.updateMany({ where: { id: shopId }, data: facts });
+      await tx.$executeRaw`
+        UPDATE "order" SET local_day = (processed_at AT TIME ZONE ${facts.timeZone})::date
+        WHERE shop_id = ${shopId}::uuid AND local_day <> (processed_at AT TIME ZONE ${facts.timeZone})::date`;
+    },
+    { timeoutMs: MOVE_DAYS_MS },
   );
 }
 
