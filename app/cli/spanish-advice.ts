@@ -22,6 +22,5 @@ export const SPANISH_ADVICE: Readonly<Record<CsvFault['code'], string>> = {
   'ambiguous-amount':
     'Puede ser un punto decimal o de millares. Escribe 1234, o 1,234 si los decimales llevan coma.',
   'amount-too-large': 'Este importe tiene más de 15 cifras antes del separador decimal.',
-  'other-currency':
-    'Un fichero lleva una sola moneda. Divide el fichero o indica la moneda de sus importes.',
+  'other-currency': 'Un fichero lleva una sola moneda. Divide el fichero o indica la moneda de sus importes.',
 };

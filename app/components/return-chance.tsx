@@ -6,7 +6,7 @@ export function ReturnChance({ probability }: { readonly probability: number | n
   const t = useTranslations();
   const format = useFormat();
   if (probability === null) return <span className="tm-muted">{t('customers.noForecast')}</span>;
-  const level = probability < 0.25 ? 'low' : probability < 0.6 ? 'middle' : 'high';
+  const level = probability < 0.25 ? 'low' : probability < 0.75 ? 'middle' : 'high';
   return (
     <span className={`tm-chance tm-chance--${level}`}>
       <span className="tm-chance__figure">{format.percent(probability)}</span>

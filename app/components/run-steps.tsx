@@ -78,7 +78,9 @@ function detailText(t: Translate, step: StepView): string {
   const { phase, orders, ordersTotal, customers } = step.detail;
   const counts = [
     orders === undefined
-      ? null
+      ? ordersTotal === undefined
+        ? null
+        : t('run.orders', { count: ordersTotal })
       : ordersTotal === undefined
         ? t('run.orders', { count: orders })
         : t('run.ordersOf', { count: orders, total: ordersTotal }),

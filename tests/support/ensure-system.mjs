@@ -81,7 +81,10 @@ function findOrFetch(program) {
     const now = unpackedProgram(program, unpacked);
     if (now) return now;
   }
-  const attempts = tried.length === 0 ? 'It cannot be fetched here: that takes apt-get, and for a browser root.' : tried.join('\n');
+  const attempts =
+    tried.length === 0
+      ? 'It cannot be fetched here: that takes apt-get, and for a browser root.'
+      : tried.join('\n');
   throw new Error(
     `${program.what} is needed to run this suite and is not here. ${program.advice}\n${attempts}`,
   );

@@ -63,20 +63,28 @@ export function createPostgresQueue(options: QueueOptions): JobQueue {
       const order = orderJob(catalog, name, payload);
       const id = checkKey(key);
       await ask(async (open) => {
-        const known = await open.getJobScheduler(id);
+        const isThere = async (): Promise<boolean> => {
+          const known = await open.getJobScheduler(id);
+          return (
+            known !== undefined &&
+            known.name === name &&
+            known.pattern === cron &&
+            known.tz === timeZone &&
+            isDeepStrictEqual(known.template?.data, order.data)
+          );
+        };
         // An upsert takes away the occurrence that is due and not yet running.
-        const unchanged =
-          known !== undefined &&
-          known.name === name &&
-          known.pattern === cron &&
-          known.tz === timeZone &&
-          isDeepStrictEqual(known.template?.data, order.data);
-        if (unchanged) return;
-        await open.upsertJobScheduler(
-          id,
-          { pattern: cron, tz: timeZone },
-          { name, data: order.data, opts: jobOptions(order) },
-        );
+        if (await isThere()) return;
+        try {
+          await open.upsertJobScheduler(
+            id,
+            { pattern: cron, tz: timeZone },
+            { name, data: order.data, opts: jobOptions(order) },
+          );
+        } catch (error) {
+          // Two processes at once: the one that comes second finds the occurrence of the first.
+          if (!(await isThere())) throw error;
+        }
       });
     },
 

@@ -58,7 +58,7 @@ export const dashboardEn = {
         'What your customers would spend in the next 12 months if they were still active, times the probability that they have already left. It is revenue, net of refunds, not margin.',
       atRiskLeaving:
         '{money} of it with {customers, plural, one {# customer} other {{customers, number, whole} customers}} slipping away now; the rest with those who have probably left.',
-      atRiskLink: 'Go to them',
+      atRiskLink: 'Go\u00a0to\u00a0them',
       atRiskSpread: 'Spread over many customers; nobody stands out today.',
       expected: 'From today’s customers',
       expectedHelp:
@@ -95,7 +95,7 @@ export const dashboardEn = {
       excludedCancelled: '{count, plural, one {# cancelled} other {{count, number, whole} cancelled}}',
       excludedUnpaid: '{count, plural, one {# unpaid} other {{count, number, whole} unpaid}}',
       excludedNothingPaid:
-        '{count, plural, one {# refunded in full or free} other {{count, number, whole} refunded in full or free}}',
+        '{count, plural, one {# refunded in full or free, from the forecast only} other {{count, number, whole} refunded in full or free, from the forecast only}}',
       modelled: 'Learned from',
       modelledValue:
         '{purchases, plural, one {# purchase} other {{purchases, number, whole} purchases}} by {customers, plural, one {# customer} other {{customers, number, whole} customers}}',

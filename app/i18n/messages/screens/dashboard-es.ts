@@ -61,7 +61,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
         'Lo que tus clientes gastarían en los próximos 12 meses si siguieran activos, multiplicado por la probabilidad de que ya se hayan ido. Son ingresos sin devoluciones, no margen.',
       atRiskLeaving:
         '{money}, en {customers, plural, one {# cliente que se está yendo} other {{customers, number, whole} clientes que se están yendo}}; el resto, en quienes probablemente ya se fueron.',
-      atRiskLink: 'Ir a ellos',
+      atRiskLink: 'Ir\u00a0a\u00a0ellos',
       atRiskSpread: 'Repartido entre muchos clientes; hoy no destaca ninguno.',
       expected: 'De tus clientes de hoy',
       expectedHelp:
@@ -98,7 +98,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
       excludedCancelled: '{count, plural, one {# cancelado} other {{count, number, whole} cancelados}}',
       excludedUnpaid: '{count, plural, one {# sin pagar} other {{count, number, whole} sin pagar}}',
       excludedNothingPaid:
-        '{count, plural, one {# devuelto por completo o gratis} other {{count, number, whole} devueltos por completo o gratis}}',
+        '{count, plural, one {# devuelto por completo o gratis, solo en la previsión} other {{count, number, whole} devueltos por completo o gratis, solo en la previsión}}',
       modelled: 'Aprendido de',
       modelledValue:
         '{purchases, plural, one {# compra} other {{purchases, number, whole} compras}} de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}}',
