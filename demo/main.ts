@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { ensureEmbeddedPostgres } from '~/data/embedded-postgres/ensure-embedded-postgres';
 import { EmbeddedPostgresError } from '~/data/embedded-postgres/embedded-postgres-error';
-import { prepareDatabase } from '../prisma/prepare-database';
 import { BRIEF_VARIABLE, type ChildBrief } from './child';
+import { forgetDemoDatabase, openDemoDatabase, type DemoDatabase } from './demo-database';
 import { followFirstRun } from './follow-run';
 import { DEMO_USAGE, DemoError, parseDemoOptions, type DemoOptions } from './options';
 import { startProcesses } from './processes';
@@ -42,7 +40,7 @@ async function main(args: readonly string[]): Promise<void> {
   await refuseTakenPort(options.port);
   const realStart = new Date();
   const dataDir = join(dataRoot, dataName(options));
-  if (options.fresh) await forget(dataDir);
+  if (options.fresh) await forgetDemoDatabase(dataDir);
 
   const processes = startProcesses();
   let database: DemoDatabase | null = null;
@@ -63,7 +61,7 @@ async function main(args: readonly string[]): Promise<void> {
     for (const remark of standin.remarks) say(`Note: ${remark}`);
     stop.signal.throwIfAborted();
     say('Starting PostgreSQL ...');
-    database = await openDatabase(dataDir);
+    database = await openDemoDatabase(dataDir);
     stop.signal.throwIfAborted();
     const { tokenKeys } = await loadSettings(settingsFile, realStart);
     const brief: ChildBrief = {
@@ -89,44 +87,6 @@ async function main(args: readonly string[]): Promise<void> {
   } finally {
     await stop.now();
   }
-}
-
-interface DemoDatabase {
-  /** ISO instant, on the demo's clock, of the last thing that an earlier start noted; null at the first. */
-  readonly lastEntry: string | null;
-  close(): Promise<void>;
-}
-
-async function openDatabase(dataDir: string): Promise<DemoDatabase> {
-  const postgres = await ensureEmbeddedPostgres({ dir: join(dataDir, 'postgres'), durable: true });
-  // Held as long as the demo runs: the server is in use, say the children of a demo that was killed (see last-out.ts).
-  const lease = new pg.Client({ connectionString: postgres.ownerUrl });
-  lease.on('error', () => undefined);
-  const close = async (): Promise<void> => {
-    await lease.end().catch(() => undefined);
-    await postgres.stop();
-  };
-  try {
-    await lease.connect();
-    await prepareDatabase(postgres).catch((error: unknown) => {
-      throw new DemoError(
-        `What an earlier start stored cannot be used: ${error instanceof Error ? error.message : String(error)}.`,
-        'Run the command again with --fresh.',
-      );
-    });
-    await forgetSessions(lease);
-    return { lastEntry: await readLastEntry(lease), close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
-}
-
-async function readLastEntry(owner: pg.Client): Promise<string | null> {
-  const { rows } = await owner.query<{ at: Date | null }>(
-    'SELECT greatest(max(started_at), max(finished_at), (SELECT max(at) FROM activity_log)) AS at FROM pipeline_run',
-  );
-  return rows[0]?.at?.toISOString() ?? null;
 }
 
 /** The demo stands on the day of its shop at every start; within that day its clock never goes back. */
@@ -168,20 +128,6 @@ function dataName({ ordersFile, customers, currency, timeZone }: DemoOptions): s
     .update(readFileSync(ordersFile))
     .update(`${currency ?? ''} ${timeZone}`);
   return `file-${hash.digest('hex').slice(0, 16)}`;
-}
-
-async function forget(dataDir: string): Promise<void> {
-  if (!existsSync(dataDir)) return;
-  const left = await ensureEmbeddedPostgres({ dir: join(dataDir, 'postgres'), durable: true });
-  await left.stop();
-  rmSync(dataDir, { recursive: true, force: true });
-}
-
-/** A new stand-in knows none of the tokens that the last one gave: the app asks for new ones at its first request. */
-async function forgetSessions(owner: pg.Client): Promise<void> {
-  await owner.query(
-    'ALTER TABLE shopify_session NO FORCE ROW LEVEL SECURITY; DELETE FROM shopify_session; ALTER TABLE shopify_session FORCE ROW LEVEL SECURITY',
-  );
 }
 
 interface Stop {

@@ -28,7 +28,7 @@ const SPANISH = {
   ],
   progress: /[\d.]+ de [\d.]+ pedidos/,
   verdict:
-    /^Revisa hoy los ([\d.]+) clientes que se están yendo: de ellos dependen [\d.]+ € de tus próximos 12 meses\.$/,
+    /^Empieza hoy por 50 clientes, los más valiosos de los ([\d.]+) que se están yendo\. De todos ellos dependen [\d.]+ € de tus próximos 12 meses\.$/,
   interval: /Lo más probable, entre [\d.]+ € y [\d.]+ €: 8 de cada 10 veces\./,
   atRisk: 'Dinero en riesgo',
   range: /entre [\d.]+ € y [\d.]+ €/,
@@ -56,7 +56,7 @@ const ENGLISH = {
   ],
   progress: /[\d,]+ of [\d,]+ orders/,
   verdict:
-    /^Look today at the ([\d,]+) customers who are slipping away: €[\d,]+ of your next 12 months depend on them\.$/,
+    /^Start today with 50 customers, the most valuable of the ([\d,]+) who are slipping away\. €[\d,]+ of your next 12 months depend on them all\.$/,
   interval: /Most likely between €[\d,]+ and €[\d,]+, 8 times in 10\./,
   atRisk: 'Money at risk',
   range: /between €[\d,]+ and €[\d,]+/,
@@ -279,6 +279,14 @@ describe('npm run demo', () => {
   it('recalculates on demand with the numbers in sight, and ends with a run of its own', async () => {
     const page = await openApp(SPANISH);
     await recalculate(page, SPANISH);
+  });
+
+  it.each([[], ['--fresh']])('is left alone by a second demo of the same shop (%j)', async (...more) => {
+    const second = await startDemo(['--customers', String(CUSTOMERS), ...more], { dataDir });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('The demo of this shop is running already.');
+    await allGone(familyOf(second.pid), STOP_MS);
+    expect(await currentRun()).toMatch(/ done$/);
   });
 
   it('leaves no process and no port behind after Ctrl-C', async () => {

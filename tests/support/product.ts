@@ -30,7 +30,7 @@ const APP_URL = 'https://timon.example';
 /** A dead worker's job is taken over within about two seconds. */
 const QUICK_STALLS: StallPolicy = { lockMs: 1_500, checkMs: 300, maxStalls: 5 };
 const QUICK_RETRY_MS = 100;
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 45_000;
 const POLL_MS = 25;
 
 export interface ProductOptions {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import Bull from 'bull';
 import { jobCatalog } from '../catalog';
 import type { JobQueue } from '../queue';
-import { withDeadline } from './deadline';
+import { isNoAnswer, withDeadline } from './deadline';
 import { ANSWER_WITHIN_MS, QUEUE_NAME, type QueueOptions } from './driver-options';
 import { hangUp } from './hang-up';
 import { checkKey, KEEP_FAILED, orderJob, type JobOrder } from './job-order';
@@ -20,12 +20,31 @@ export const BULL_BACKOFF = 'doubling';
 export function createBullQueue(options: QueueOptions): JobQueue {
   const { url, log, catalog = jobCatalog, name: queueName = QUEUE_NAME } = options;
   const { answerWithinMs = ANSWER_WITHIN_MS } = options;
-  const bull = new Bull(queueName, {
-    // Fail on the first reconnection instead of holding callers for the library's twenty.
-    redis: { ...redisConnection(url), maxRetriesPerRequest: 1 },
-  });
-  bull.on('error', createOutageLog(log));
-  const ask = <T>(call: () => Promise<T>): Promise<T> => withDeadline(answerWithinMs, call);
+  const reportTrouble = createOutageLog(log);
+  let bull = open();
+
+  function open(): Bull.Queue {
+    const opened = new Bull(queueName, {
+      // Fail on the first reconnection instead of holding callers for the library's twenty.
+      redis: { ...redisConnection(url), maxRetriesPerRequest: 1 },
+    });
+    opened.on('error', reportTrouble);
+    return opened;
+  }
+
+  /** A connection that was cut while it was being made may never answer again, nor fail: then a new one is needed. */
+  const ask = async <T>(call: () => Promise<T>): Promise<T> => {
+    const asked = bull;
+    try {
+      return await withDeadline(answerWithinMs, call);
+    } catch (error) {
+      if (isNoAnswer(error) && asked === bull) {
+        bull = open();
+        void hangUp(asked, answerWithinMs).catch(reportTrouble);
+      }
+      throw error;
+    }
+  };
 
   async function repeatsOf(key: string): Promise<readonly Bull.JobInformation[]> {
     const repeats = await bull.getRepeatableJobs();

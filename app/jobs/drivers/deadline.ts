@@ -1,5 +1,15 @@
 import { QueueUnavailableError } from '../queue';
 
+/** The server neither answered nor failed in time. */
+class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
+
+/** Whether a call was given up because nothing came back at all. */
+export function isNoAnswer(error: unknown): boolean {
+  return error instanceof QueueUnavailableError && error.cause instanceof NoAnswerError;
+}
+
 /**
  * Runs a call to the queue's server and gives up after `limitMs`. A call given up may still take effect later.
  *
@@ -8,7 +18,7 @@ import { QueueUnavailableError } from '../queue';
 export async function withDeadline<T>(limitMs: number, call: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${limitMs} ms`)), limitMs);
+    timer = setTimeout(() => reject(new NoAnswerError(`no answer within ${limitMs} ms`)), limitMs);
   });
   try {
     return await Promise.race([call(), late]);

@@ -62,19 +62,32 @@ describe('DashboardPage', () => {
   it('leads with a verb, the money, its interval in words and one primary action', () => {
     const text = readText(show(readyDashboard));
     expect(text).toContain(
-      'Revisa hoy los 84 clientes que se están yendo: de ellos dependen 48.000 € de tus próximos 12 meses.',
+      'Empieza hoy por 20 clientes, los más valiosos de los 84 que se están yendo. De todos ellos dependen 48.000 € de tus próximos 12 meses.',
     );
     expect(text).toContain('Lo más probable, entre 41.000 € y 56.000 €: 8 de cada 10 veces.');
-    expect(text).toContain('Empieza por los 20 más valiosos: concentran el 61 % de ese dinero.');
+    expect(text).toContain('Esos 20 clientes concentran el 61 % de ese dinero.');
     expect(screen.getByRole('link', { name: 'Ver quiénes son' }).getAttribute('href')).toBe(
       '/app/customers?segment=leaving',
     );
   });
 
+  it('asks for all of them where they fit into one sitting, and for the one where there is one', () => {
+    const asking = (customers: number) =>
+      readText(
+        show({
+          ...readyDashboard,
+          decision: { ...decisions['look-at-risk'], customers, topCustomers: customers, topShare: 1 },
+        }),
+      );
+    expect(asking(12)).toContain('Revisa hoy los 12 clientes que se están yendo: de ellos dependen 48.000 €');
+    cleanup();
+    expect(asking(1)).toContain('Revisa hoy al 1 cliente que se está yendo: de él dependen 48.000 €');
+  });
+
   it('says the same in English, with that language’s formats', () => {
     const text = readText(show(readyDashboard, ENGLISH));
     expect(text).toContain(
-      'Look today at the 84 customers who are slipping away: €48,000 of your next 12 months depend on them.',
+      'Start today with 20 customers, the most valuable of the 84 who are slipping away. €48,000 of your next 12 months depend on them all.',
     );
     expect(text).toContain('Most likely between €41,000 and €56,000, 8 times in 10.');
   });

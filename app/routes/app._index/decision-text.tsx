@@ -13,20 +13,21 @@ export function DecisionText({ decision }: { readonly decision: DecisionView }) 
   switch (decision.kind) {
     case 'look-at-risk': {
       const { mean, ...range } = format.estimate(decision.money);
+      const { customers, topCustomers } = decision;
+      // More than fit into one sitting: the sentence asks for the first of them.
+      const many = topCustomers > 0 && topCustomers < customers;
       return (
         <>
           <p className="tm-decision__headline">
-            {t.rich('dashboard.decision.look-at-risk', {
-              customers: decision.customers,
-              money: mean,
-              b: bold,
-            })}
+            {many
+              ? t.rich('dashboard.decision.look-at-top', { customers, topCustomers, money: mean, b: bold })
+              : t.rich('dashboard.decision.look-at-risk', { customers, money: mean, b: bold })}
           </p>
           <p className="tm-decision__detail">{t('range.likely', range)}</p>
-          {decision.topCustomers > 0 && decision.topCustomers < decision.customers && (
+          {many && (
             <p className="tm-decision__detail">
               {t('dashboard.decision.concentration', {
-                topCustomers: decision.topCustomers,
+                topCustomers,
                 topShare: format.percent(decision.topShare),
               })}
             </p>

@@ -11,8 +11,10 @@ export const dashboardEn = {
     decision: {
       'look-at-risk':
         'Look today at the <b>{customers, plural, one {# customer} other {{customers, number, whole} customers}}</b> who {customers, plural, one {is} other {are}} slipping away: <b>{money}</b> of your next 12 months {customers, plural, one {depends} other {depend}} on them.',
+      'look-at-top':
+        'Start today with {topCustomers, plural, one {<b># customer</b>, the most valuable} other {<b>{topCustomers, number, whole} customers</b>, the most valuable}} of the {customers, number, whole} who are slipping away. <b>{money}</b> of your next 12 months depend on them all.',
       concentration:
-        'Start with the {topCustomers, plural, one {most valuable one: that customer holds} other {{topCustomers, number, whole} most valuable: they hold}} {topShare} of that money.',
+        '{topCustomers, plural, one {That customer holds} other {Those {topCustomers, number, whole} customers hold}} {topShare} of that money.',
       'all-quiet':
         'None of your <b>{customers, plural, one {# customer} other {{customers, number, whole} customers}}</b> has fallen behind their own rhythm. You can spend today on something else.',
       'too-early':

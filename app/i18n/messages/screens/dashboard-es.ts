@@ -14,8 +14,10 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
     decision: {
       'look-at-risk':
         'Revisa hoy {customers, plural, one {al <b># cliente</b> que se está yendo: de él dependen} other {los <b>{customers, number, whole} clientes</b> que se están yendo: de ellos dependen}} <b>{money}</b> de tus próximos 12 meses.',
+      'look-at-top':
+        'Empieza hoy por {topCustomers, plural, one {<b># cliente</b>, el más valioso} other {<b>{topCustomers, number, whole} clientes</b>, los más valiosos}} de los {customers, number, whole} que se están yendo. De todos ellos dependen <b>{money}</b> de tus próximos 12 meses.',
       concentration:
-        'Empieza por {topCustomers, plural, one {el más valioso: concentra} other {los {topCustomers, number, whole} más valiosos: concentran}} el {topShare} de ese dinero.',
+        '{topCustomers, plural, one {Ese cliente concentra} other {Esos {topCustomers, number, whole} clientes concentran}} el {topShare} de ese dinero.',
       'all-quiet':
         '{customers, plural, one {Tu <b># cliente</b> mantiene su ritmo} other {Ninguno de tus <b>{customers, number, whole} clientes</b> se ha retrasado respecto a su propio ritmo}}. Hoy puedes dedicar el día a otra cosa.',
       'too-early':
