@@ -32,16 +32,16 @@ export function createBullQueue(options: QueueOptions): JobQueue {
     return opened;
   }
 
-  /** A connection that was cut while it was being made may never answer again, nor fail: then a new one is needed. */
+  /**
+   * A connection that was cut while it was being made may never answer again, nor fail: then a new one is needed. The old
+   * one is left to itself; ending it would reject commands of the library's own that nobody waits for.
+   */
   const ask = async <T>(call: () => Promise<T>): Promise<T> => {
     const asked = bull;
     try {
       return await withDeadline(answerWithinMs, call);
     } catch (error) {
-      if (isNoAnswer(error) && asked === bull) {
-        bull = open();
-        void hangUp(asked, answerWithinMs).catch(reportTrouble);
-      }
+      if (isNoAnswer(error) && asked === bull) bull = open();
       throw error;
     }
   };

@@ -35,7 +35,7 @@ describe('bull on Redis', () => {
         // The first answers may still be those of the connection that was cut.
         let counts = await ask();
         for (let tries = 0; counts === null && tries < 10; tries += 1) counts = await ask();
-        await queue.close();
+        // Not closed: the library rejects commands of its own when a connection is ended, and nobody waits for them.
         await wire.stop();
         return counts !== null;
       }),
