@@ -3,6 +3,7 @@ import type { WebhookDelivery } from './connectors/shopify/webhook';
 import type { Clock } from './domain/clock';
 import { ensureInstalled } from './services/install-shop';
 import { readConnections } from './services/read-connections';
+import { readCustomerRecord } from './services/read-customer-record';
 import { readCustomers } from './services/read-customers';
 import { readDashboard } from './services/read-dashboard';
 import { readPrivacyReport } from './services/read-privacy-report';
@@ -10,6 +11,7 @@ import { readRun } from './services/read-run';
 import { receiveWebhook, type WebhookOutcome } from './services/receive-webhook';
 import { startPipelineByHand, type StartedRun } from './services/start-pipeline';
 import type { ConnectionsView } from './services/views/connections-view';
+import type { CustomerRecordView } from './services/views/customer-record-view';
 import type { CustomersQuery, CustomersView } from './services/views/customers-view';
 import type { DashboardView } from './services/views/dashboard-view';
 import type { RunView } from './services/views/run-view';
@@ -36,6 +38,7 @@ export interface Timon {
   receiveWebhook(request: Request): Promise<WebhookOutcome>;
   readDashboard(shopId: string): Promise<DashboardView>;
   readCustomers(shopId: string, query: CustomersQuery): Promise<CustomersView>;
+  readCustomerRecord(shopId: string, customerId: string): Promise<CustomerRecordView>;
   readConnections(shopId: string): Promise<ConnectionsView>;
   readRun(shopId: string): Promise<RunView | null>;
   /** JSON, null when there is none. */
@@ -98,6 +101,7 @@ export function createTimon({ env, clock, log, metrics, shopify, services, readi
     },
     readDashboard: (shopId) => readDashboard(services, shopId),
     readCustomers: (shopId, query) => readCustomers(services, shopId, query),
+    readCustomerRecord: (shopId, customerId) => readCustomerRecord(services, shopId, customerId),
     readConnections: (shopId) => readConnections(services, shopId),
     readRun: (shopId) => readRun(services, shopId),
     readPrivacyReport: (shopId, receiptId) => readPrivacyReport(services, shopId, receiptId),

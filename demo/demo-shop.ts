@@ -63,6 +63,7 @@ const WARNINGS: Readonly<Record<WarningCode, string>> = {
   'guest-orders': 'Orders without a customer, left out',
   'cancelled-orders': 'Cancelled orders, left out',
   'unpaid-orders': 'Unpaid orders, left out',
+  'test-orders': 'Test orders, left out',
   'repeated-orders': 'Orders that the file holds twice, counted once',
 };
 

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { parseIsoDay, type IsoDay } from '~/domain/iso-day';
+import type { SegmentThresholds } from '~/services/value-orders-file';
 import type { Language } from './language';
+import { decimalNumber, readThresholds, THRESHOLD_FLAGS } from './threshold-options';
 
 export interface ClvOptions {
   /** A path, or `-` for standard input. */
@@ -13,6 +15,9 @@ export interface ClvOptions {
   readonly countFreeOrders: boolean;
   readonly churnWindowDays: number | null;
   readonly discountRateAnnual: number | null;
+  readonly marginShare: number | null;
+  readonly segmentThresholds: SegmentThresholds;
+  readonly backtest: boolean;
   readonly timeZone: string | null;
   readonly seed: number;
   readonly top: number;
@@ -38,6 +43,9 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
         'count-free-orders': { type: 'boolean', default: false },
         'churn-window': { type: 'string' },
         discount: { type: 'string' },
+        margin: { type: 'string' },
+        'no-backtest': { type: 'boolean', default: false },
+        ...THRESHOLD_FLAGS,
         'time-zone': { type: 'string' },
         seed: { type: 'string', default: '1' },
         top: { type: 'string', default: '20' },
@@ -63,10 +71,16 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
   if (values['churn-window'] !== undefined && churnWindowDays === null) {
     return `--churn-window: whole days from 1 to ${LONGEST_HORIZON_DAYS}, not ${values['churn-window']}`;
   }
-  const discountRateAnnual = values.discount === undefined ? null : Number(values.discount);
+  const discountRateAnnual = values.discount === undefined ? null : decimalNumber(values.discount);
   if (discountRateAnnual !== null && !(discountRateAnnual >= 0 && discountRateAnnual <= 10)) {
     return `--discount: a yearly rate such as 0.1, not ${values.discount ?? ''}`;
   }
+  const marginShare = values.margin === undefined ? null : decimalNumber(values.margin);
+  if (marginShare !== null && !(marginShare >= 0 && marginShare <= 1)) {
+    return `--margin: the share of revenue that is left, from 0 to 1, not ${values.margin ?? ''}`;
+  }
+  const segmentThresholds = readThresholds(values);
+  if (typeof segmentThresholds === 'string') return segmentThresholds;
   const timeZone = values['time-zone'] ?? null;
   if (timeZone !== null && !isTimeZone(timeZone))
     return `--time-zone: a name such as Europe/Madrid, not ${timeZone}`;
@@ -87,6 +101,9 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
     countFreeOrders: values['count-free-orders'],
     churnWindowDays,
     discountRateAnnual,
+    marginShare,
+    segmentThresholds,
+    backtest: !values['no-backtest'],
     timeZone,
     seed,
     top,

@@ -1,21 +1,28 @@
-import type { CsvWarning, Verdict } from '~/services/value-orders-file';
+import type { CsvWarning, ValuedOrdersFile, Verdict } from '~/services/value-orders-file';
 import type { Language } from './language';
 
 type Values = Verdict['values'];
 type Words<Code extends string> = Readonly<Record<Code, (value: (name: string) => string) => string>>;
 
+/** What to be careful about: the engine's verdicts, then the file reader's warnings. */
+export function* noticeLines({ report, file }: ValuedOrdersFile, language: Language): Generator<string> {
+  for (const { code, values } of report.verdicts) yield `· ${noticeText(code, values, language)}`;
+  for (const { code, count, firstRow } of file.warnings) {
+    const revenue = Math.round(file.guests.revenue);
+    yield `· ${noticeText(code, { count, firstRow, revenue, currency: file.currency }, language)}`;
+  }
+}
+
+const SHARES = new Set(['share', 'modelError']);
+
 /** A verdict of the engine or a warning of the file reader, in one sentence. */
-export function noticeText(
-  code: Verdict['code'] | CsvWarning['code'],
-  values: Values,
-  language: Language,
-): string {
+function noticeText(code: Verdict['code'] | CsvWarning['code'], values: Values, language: Language): string {
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   return (language === 'es' ? SPANISH : ENGLISH)[code]((name) => {
     const value = values[name];
     if (typeof value !== 'number') return value ?? '?';
-    return (name === 'share' ? percent : number).format(value);
+    return (SHARES.has(name) ? percent : number).format(value);
   });
 }
 
@@ -44,12 +51,18 @@ const ENGLISH: Words<Verdict['code'] | CsvWarning['code']> = {
   'value-fallback': () => 'Order values do not follow the usual law; a simpler value model is used.',
   'history-may-start-late': (v) =>
     `${v('share')} of customers first bought in the first ${v('days')} days of the data: older customers may look new.`,
-  'totals-interval-default': () =>
-    'Totals carry a default model error: no forecast of this shop has been checked against what happened yet.',
+  'totals-interval-default': (v) =>
+    `Totals carry a default model error of ${v('modelError')}: ${v('origins')} forecasts could be checked against the shop’s past, and at least 2 are needed to measure it.`,
+  'customers-older-than-data': (v) =>
+    `${v('customers')} customers (${v('share')}) bought before the data begin: they have forecasts, but do not shape the model.`,
+  'season-used': (v) =>
+    `Forecasts follow the shop’s own season, learned from ${v('years')} years: its peak is week ${v('peakWeek')}, with ${v('peakFactor')} times the usual purchases.`,
   'repeated-rows': (v) =>
     `${v('count')} rows repeat an earlier row (first: row ${v('firstRow')}); they were counted.`,
-  'guest-orders': (v) => `${v('count')} orders without an email cannot be attributed to a customer.`,
+  'guest-orders': (v) =>
+    `${v('count')} orders of guests (${v('revenue')} ${v('currency')}) name no customer: they are counted here, not modelled.`,
   'cancelled-orders': (v) => `${v('count')} cancelled orders were left out.`,
+  'test-orders': (v) => `${v('count')} test orders were left out.`,
   'unpaid-orders': (v) => `${v('count')} unpaid orders were left out.`,
   'repeated-orders': (v) => `${v('count')} orders appear twice (first: row ${v('firstRow')}); counted once.`,
 };
@@ -81,12 +94,18 @@ const SPANISH: Words<Verdict['code'] | CsvWarning['code']> = {
     'El valor de los pedidos no sigue la ley habitual; se usa un modelo de valor más simple.',
   'history-may-start-late': (v) =>
     `El ${v('share')} de los clientes compró por primera vez en los primeros ${v('days')} días de los datos: clientes antiguos pueden parecer nuevos.`,
-  'totals-interval-default': () =>
-    'Los totales llevan un error de modelo por defecto: aún no se ha comparado ningún pronóstico de esta tienda con lo ocurrido.',
+  'totals-interval-default': (v) =>
+    `Los totales llevan un error de modelo por defecto del ${v('modelError')}: se han podido comprobar ${v('origins')} previsiones con el pasado de la tienda, y hacen falta al menos 2 para medirlo.`,
+  'customers-older-than-data': (v) =>
+    `${v('customers')} clientes (${v('share')}) compraban antes de que empiecen los datos: tienen previsión, pero no dan forma al modelo.`,
+  'season-used': (v) =>
+    `Las previsiones siguen la temporada de la propia tienda, aprendida de ${v('years')} años: el pico es la semana ${v('peakWeek')}, con ${v('peakFactor')} veces las compras habituales.`,
   'repeated-rows': (v) =>
     `${v('count')} filas repiten otra anterior (primera: fila ${v('firstRow')}); se han contado.`,
-  'guest-orders': (v) => `${v('count')} pedidos sin correo no se pueden atribuir a un cliente.`,
+  'guest-orders': (v) =>
+    `${v('count')} pedidos de invitados (${v('revenue')} ${v('currency')}) no nombran a ningún cliente: se cuentan aquí, sin modelarlos.`,
   'cancelled-orders': (v) => `Se han excluido ${v('count')} pedidos cancelados.`,
+  'test-orders': (v) => `Se han excluido ${v('count')} pedidos de prueba.`,
   'unpaid-orders': (v) => `Se han excluido ${v('count')} pedidos sin pagar.`,
   'repeated-orders': (v) =>
     `${v('count')} pedidos aparecen dos veces (primero: fila ${v('firstRow')}); se cuentan una vez.`,

@@ -1,10 +1,11 @@
-import type { Estimate } from '~/domain/estimate';
-import type { FileCustomer, ValuedOrdersFile } from '~/services/value-orders-file';
+import type { FileCustomer, FittedValuation, ValuedOrdersFile } from '~/services/value-orders-file';
+import { backtestLines } from './backtest-lines';
 import type { ClvOptions } from './clv-options';
-import { noticeText } from './notices';
-import { tableWords } from './table-words';
-
-type Align = 'left' | 'right';
+import { codedWords, type CodedWords } from './coded-words';
+import { noticeLines } from './notices';
+import { tableWords, type TableWords } from './table-words';
+import { terminalFormat, type TerminalFormat } from './terminal-format';
+import { textTable } from './text-table';
 
 /** What a person at a terminal wants first: the verdict, the totals, the top customers, what to be careful about. */
 export function* tableLines(
@@ -15,78 +16,84 @@ export function* tableLines(
   const { report, file } = result;
   const { language } = options;
   const words = tableWords(language);
-  const count = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
-  const fine = new Intl.NumberFormat(language, { maximumFractionDigits: 2, minimumFractionDigits: 2 });
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const money = file.hasRevenue
-    ? new Intl.NumberFormat(language, {
-        style: 'currency',
-        currency: file.currency,
-        maximumFractionDigits: 0,
-      })
-    : fine;
-  const range = (estimate: Estimate, format: Intl.NumberFormat): string =>
-    `${format.format(estimate.mean)}  (${format.format(estimate.low)} – ${format.format(estimate.high)}, ${percent.format(estimate.level)})`;
-
+  const format = terminalFormat(language, file);
+  const coded = codedWords(language, format);
   if (report.status !== 'empty') {
     const { totals } = report;
-    yield words.basis(
-      count.format(totals.customers),
-      count.format(totals.purchases),
-      totals.firstDay,
-      report.now,
-    );
+    const [customers, purchases] = [format.count(totals.customers), format.count(totals.purchases)];
+    yield words.basis(customers, purchases, totals.firstDay, report.now);
   }
   if (report.status === 'fitted') {
-    const { model, totals } = report;
-    yield `${words.model}: ${model.chosen}  (r ${fine.format(model.params.r)}, alpha ${fine.format(model.params.alpha)}, a ${fine.format(model.params.a)}, b ${fine.format(model.params.b)}; LL ${fine.format(model.logLikelihood)}), ${report.value.model}`;
-    yield `${words.atRisk}: ${range(report.moneyAtRisk, money)}`;
-    yield `${words.purchases(report.horizonDays)}: ${range(totals.expectedPurchases, count)}`;
-    yield `${words.revenue(report.horizonDays)}: ${range(totals.expectedRevenue, money)}`;
-    yield `${words.revenue12m}: ${range(totals.revenue12m, money)}`;
+    yield* modelLines(report, words, format, coded);
+    if (report.backtest !== null) yield* backtestLines(report.backtest, language, format, coded);
   }
   yield '';
-  yield* topCustomers(result, options, (customer) => [
-    shortened(customer.customerId),
-    customer.lastOrderDay,
-    count.format(customer.ordersCounted),
-    ...('pBuy' in customer
-      ? [
-          percent.format(customer.pBuy90),
-          fine.format(customer.expectedPurchases),
-          money.format(customer.clv),
-          money.format(customer.moneyAtRisk),
-        ]
-      : [`${fine.format(customer.overdue)}×`, money.format(customer.monetaryValue * customer.ordersCounted)]),
-    words.segment[customer.segment],
-  ]);
-  for (const { code, values } of report.verdicts) yield `· ${noticeText(code, values, language)}`;
-  for (const { code, count: times, firstRow } of file.warnings) {
-    yield `· ${noticeText(code, { count: times, firstRow }, language)}`;
+  yield* topCustomers(result, options, format, coded);
+  yield* noticeLines(result, language);
+  yield words.took(format.fine(seconds));
+}
+
+function* modelLines(
+  report: Omit<FittedValuation, 'customers'>,
+  words: TableWords,
+  { fine, count, money, range }: TerminalFormat,
+  coded: CodedWords,
+): Generator<string> {
+  const { model, totals } = report;
+  const params = Object.entries(model.params).map(
+    ([name, value]: [string, number]) => `${name} ${fine(value)}`,
+  );
+  yield `${words.model}: ${coded.model(model.chosen)}`;
+  yield `  ${coded.choice(model.choice)}`;
+  if (model.chancesCorrected || model.countsCorrected) {
+    yield `  ${words.corrected[model.chancesCorrected ? (model.countsCorrected ? 'both' : 'chances') : 'counts']}`;
   }
-  yield words.took(fine.format(seconds));
+  yield `  ${params.join(', ')}; LL ${fine(model.logLikelihood)}; ${report.value.model}`;
+  yield `${words.atRisk}: ${range(report.moneyAtRisk, money)}`;
+  yield `${words.purchases(report.horizonDays)}: ${range(totals.expectedPurchases, count)}`;
+  yield `${words.revenue(report.horizonDays)}: ${range(totals.expectedRevenue, money)}`;
+  yield `${words.revenue12m}: ${range(totals.revenue12m, money)}`;
 }
 
 function* topCustomers(
   { report, customers }: ValuedOrdersFile,
   { top, language }: ClvOptions,
-  cells: (customer: FileCustomer) => readonly string[],
+  format: TerminalFormat,
+  coded: CodedWords,
 ): Generator<string> {
   if (report.status === 'empty' || top === 0) return;
+  const words = tableWords(language);
   const best = largest(customers(), top, worth);
-  const header = tableWords(language).columns[report.status];
-  const align: readonly Align[] = header.map((_, i) =>
-    i === 0 || i === header.length - 1 ? 'left' : 'right',
-  );
-  const rows = [header, ...best.map(cells)];
-  const widths = header.map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
-  for (const row of rows) {
-    yield row
-      .map((cell, i) => (align[i] === 'left' ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join('  ')
-      .trimEnd();
+  const rows = best.map((customer) => customerCells(customer, words, format));
+  const [header = '', ...lines] = textTable(words.columns[report.status], rows, 'words');
+  yield header;
+  for (const [i, line] of lines.entries()) {
+    yield line;
+    const customer = best[i];
+    for (const reason of customer === undefined ? [] : coded.reasons(customer)) yield `    ${reason}`;
   }
   yield '';
+}
+
+function customerCells(
+  customer: FileCustomer,
+  words: TableWords,
+  { count, percent, fine, money }: TerminalFormat,
+): readonly string[] {
+  return [
+    shortened(customer.customerId),
+    customer.lastOrderDay,
+    count(customer.ordersCounted),
+    ...('pBuy' in customer
+      ? [
+          percent(customer.pBuy90),
+          fine(customer.expectedPurchases),
+          money(customer.clv),
+          money(customer.moneyAtRisk),
+        ]
+      : [`${fine(customer.overdue)}×`, money(customer.monetaryValue * customer.ordersCounted)]),
+    words.segment[customer.segment],
+  ];
 }
 
 function worth(customer: FileCustomer): number {

@@ -4,6 +4,7 @@ import type { Language } from './language';
 export interface TableWords {
   readonly basis: (customers: string, purchases: string, firstDay: string, now: string) => string;
   readonly model: string;
+  readonly corrected: Readonly<Record<'both' | 'chances' | 'counts', string>>;
   readonly atRisk: string;
   readonly purchases: (days: number) => string;
   readonly revenue: (days: number) => string;
@@ -21,6 +22,11 @@ const ENGLISH: TableWords = {
   basis: (customers, purchases, firstDay, now) =>
     `${customers} customers, ${purchases} purchases, ${firstDay} to ${now}`,
   model: 'Model',
+  corrected: {
+    both: 'Its chances and numbers of orders are corrected by what earlier trials got wrong.',
+    chances: 'Its chances are corrected by what earlier trials got wrong.',
+    counts: 'Its numbers of orders are corrected by what earlier trials got wrong.',
+  },
   atRisk: 'Money at risk',
   purchases: (days) => `Purchases expected in ${days} days`,
   revenue: (days) => `Revenue expected in ${days} days`,
@@ -43,6 +49,11 @@ const SPANISH: TableWords = {
   basis: (customers, purchases, firstDay, now) =>
     `${customers} clientes, ${purchases} compras, del ${firstDay} al ${now}`,
   model: 'Modelo',
+  corrected: {
+    both: 'Sus probabilidades y números de pedidos se corrigen con lo que fallaron las pruebas anteriores.',
+    chances: 'Sus probabilidades se corrigen con lo que fallaron las pruebas anteriores.',
+    counts: 'Sus números de pedidos se corrigen con lo que fallaron las pruebas anteriores.',
+  },
   atRisk: 'Dinero en riesgo',
   purchases: (days) => `Compras esperadas en ${days} días`,
   revenue: (days) => `Ingresos esperados en ${days} días`,

@@ -1,62 +1,52 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Readable, Writable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayFromNumber, dayNumber, isoDay } from '~/domain/iso-day';
-import { createRng, nextExponential, nextFloat, nextGamma } from '~/engine/numeric/rng';
-import { clvCommand } from './clv-command';
-import { languageOf, type Language } from './language';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { simulatedRows, timon } from './fixtures/timon';
+import { languageOf } from './language';
 
+// Each run fits models over several looks back: generous on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
+
+type Customer = Record<string, unknown> & { readonly customerId: string };
+type Output = Record<string, unknown> & { readonly customers: readonly Customer[] };
+
+const HEADER = 'customer_id,order_date,revenue';
 let folder = '';
 let orders = '';
+let rows: readonly string[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'timon-cli-'));
   orders = join(folder, 'orders.csv');
-  const rng = createRng(5);
-  const start = dayNumber(isoDay('2024-07-01'));
-  const lines = ['customer_id,order_date,revenue'];
-  for (let i = 0; i < 300; i++) {
-    const rate = nextGamma(rng, 0.9, 45);
-    for (let t = nextFloat(rng) * 600; t < 600; t += nextExponential(rng) / rate) {
-      lines.push(`c${i},${dayFromNumber(start + Math.floor(t))},${(10 + nextGamma(rng, 4, 0.2)).toFixed(2)}`);
-      if (nextFloat(rng) < 0.3) break;
-    }
-  }
-  lines.push(`"=HYPERLINK(""http://x"")",2025-12-01,20.00`);
-  await writeFile(orders, lines.join('\n'));
+  rows = [...simulatedRows(), `"=HYPERLINK(""http://x"")",2025-12-01,20.00`];
+  await writeFile(orders, [HEADER, ...rows].join('\n'));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function timon(args: readonly string[], options: { stdin?: string; language?: Language } = {}) {
-  const written = { out: '', err: '' };
-  const into = (key: 'out' | 'err'): Writable =>
-    new Writable({
-      write(chunk: Buffer, _, done) {
-        written[key] += chunk.toString();
-        done();
-      },
-    });
-  const code = await clvCommand(args, {
-    language: options.language ?? 'en',
-    clock: { now: () => new Date(0) },
-    stdin: Readable.from([Buffer.from(options.stdin ?? '')]),
-    stdout: into('out'),
-    stderr: into('err'),
-  });
-  return { code, ...written };
+async function jsonOf(args: readonly string[], stdin?: string): Promise<Output> {
+  const { code, out, err } = await timon([...args, '--json', '-'], stdin === undefined ? {} : { stdin });
+  expect([code, err]).toEqual([0, '']);
+  return JSON.parse(out) as Output;
 }
 
 describe('timon clv', () => {
   test('writes the JSON of clv.md, complete and finite, with exit code 0', async () => {
     const target = join(folder, 'out.json');
-    const { code } = await timon([orders, '--now', '2026-03-01', '--horizon', '273', '--json', target]);
+    const { code } = await timon([
+      'clv',
+      orders,
+      '--now',
+      '2026-03-01',
+      '--horizon',
+      '273',
+      '--json',
+      target,
+    ]);
     expect(code).toBe(0);
-    const json = JSON.parse(await readFile(target, 'utf8')) as Record<string, unknown> & {
-      customers: Record<string, unknown>[];
-    };
+    const json = JSON.parse(await readFile(target, 'utf8')) as Output;
     expect(json).toMatchObject({
       status: 'fitted',
       now: '2026-03-01',
@@ -66,86 +56,235 @@ describe('timon clv', () => {
     });
     for (const field of ['model', 'value', 'totals', 'moneyAtRisk', 'verdicts'])
       expect(json[field]).toBeTruthy();
+    expect(json['backtest']).toMatchObject({ candidates: expect.any(Array) as unknown });
+    expect(json['season']).toBeNull();
+    expect(json).toHaveProperty('model.choice.code');
     expect(json.customers).toHaveLength(301);
-    for (const field of 'customerId frequency recency T monetaryValue pBuy pBuy90 expectedPurchases expectedPurchasesLow expectedPurchasesHigh expectedOrderValue clv clvLow clvHigh clv12m nextOrder churn segment'.split(
-      ' ',
-    )) {
-      for (const customer of json.customers) expect(customer[field]).not.toBeNull();
+    const fields =
+      'customerId frequency recency T monetaryValue pBuy pBuy30 pBuy30Low pBuy30High pBuy90 pBuy90Low pBuy90High pBuy365 pBuy365Low pBuy365High churn churnLow churnHigh expectedPurchases expectedPurchasesLow expectedPurchasesHigh expectedPurchases30 expectedPurchases30Low expectedPurchases30High expectedPurchases90 expectedPurchases90Low expectedPurchases90High expectedPurchases365 expectedPurchases365Low expectedPurchases365High expectedOrderValue expectedOrderValueLow expectedOrderValueHigh clv clvLow clvHigh clv12m clv12mLow clv12mHigh nextOrder drop moneyAtRisk leaving reasons segment';
+    for (const customer of json.customers) {
+      for (const field of fields.split(' ')) expect(customer[field] ?? `no ${field}`).not.toBe(`no ${field}`);
+      expect(customer['nextOrder']).toEqual({
+        p50: expect.any(Number) as unknown,
+        p80: expect.any(Number) as unknown,
+        p95: expect.any(Number) as unknown,
+      });
+      expect(customer['marginClv12m']).toBeNull();
+      const reasons = (customer['reasons'] as readonly { readonly code: string }[]).map(({ code }) => code);
+      // The second fact is left out where nothing else sets the customer apart.
+      expect([1, 2]).toContain(new Set(reasons).size);
+      expect(new Set(reasons).size).toBe(reasons.length);
     }
     expect(await readdir(folder)).not.toContain('out.json.partial');
   });
 
   test('reads standard input and writes to standard output for "-"', async () => {
     const text = await readFile(orders, 'utf8');
-    const { code, out } = await timon(['-', '--json', '-'], { stdin: text });
+    const { code, out } = await timon(['clv', '-', '--json', '-'], { stdin: text });
     expect(code).toBe(0);
-    expect((JSON.parse(out) as { customers: unknown[] }).customers).toHaveLength(301);
+    expect((JSON.parse(out) as Output).customers).toHaveLength(301);
+  });
+
+  test('the CSV holds the numbers of the JSON, flat, with reasons as codes', async () => {
+    const json = await jsonOf(['clv', orders, '--margin', '0.4']);
+    const { out } = await timon(['clv', orders, '--margin', '0.4', '--csv', '-']);
+    const [head = '', , second = ''] = out.trim().split('\n');
+    const cells = second.split(',');
+    const cell = (name: string): string => cells[head.split(',').indexOf(name)] ?? 'no such column';
+    const customer = json.customers[1];
+    if (customer === undefined) throw new Error('one customer only');
+    const { nextOrder, reasons, ...flat } = customer;
+    for (const [name, value] of Object.entries(flat)) {
+      expect(cell(name)).toBe(
+        typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value),
+      );
+    }
+    const { p50, p80, p95 } = nextOrder as Record<string, number>;
+    expect([cell('nextOrderP50'), cell('nextOrderP80'), cell('nextOrderP95')]).toEqual(
+      [p50, p80, p95].map(String),
+    );
+    expect([cell('reason1'), cell('reason2')]).toEqual(
+      [0, 1].map((i) => (reasons as readonly { readonly code: string }[])[i]?.code ?? ''),
+    );
+    expect(out.trim().split('\n')).toHaveLength(302);
   });
 
   test('CSV cells that a spreadsheet would run are made text', async () => {
-    const { out } = await timon([orders, '--csv', '-']);
+    const { out } = await timon(['clv', orders, '--csv', '-']);
     const [header, first] = out.split('\n');
     expect(header).toContain('customerId,frequency');
     expect(first).toMatch(/^"'=HYPERLINK\(""http:\/\/x""\)",0,/);
     for (const line of out.trim().split('\n')) expect(line).not.toMatch(/^[=+@-]/);
   });
 
-  test('the table speaks the terminal’s language', async () => {
-    expect((await timon([orders])).out).toContain('Money at risk');
-    expect((await timon([orders], { language: 'es' })).out).toContain('Dinero en riesgo');
-    expect((await timon([orders, '--lang', 'es'])).out).toContain('segmento');
+  test('the same file gives the same bytes twice, in every format', async () => {
+    for (const format of [['--json', '-'], ['--csv', '-'], []]) {
+      const [first, second] = [
+        await timon(['clv', orders, ...format]),
+        await timon(['clv', orders, ...format]),
+      ];
+      expect(second).toEqual(first);
+    }
+  });
+
+  test('the order of the rows changes nothing', async () => {
+    const straight = await timon(['clv', orders, '--csv', '-']);
+    const stdin = [HEADER, ...[...rows].reverse()].join('\n');
+    expect((await timon(['clv', '-', '--csv', '-'], { stdin })).out).toBe(straight.out);
+  });
+
+  test('amounts in another unit scale the money and nothing else', async () => {
+    const inUnits = await jsonOf(['clv', orders]);
+    // 1024 is a power of two: scaling by it leaves every digit behind the point in place.
+    const scaled = rows.map((row) => row.replace(/[\d.]+$/, (amount) => (1024 * Number(amount)).toFixed(2)));
+    const inLarger = await jsonOf(['clv', '-'], [HEADER, ...scaled].join('\n'));
+    for (const [
+      i,
+      { pBuy90, churn, segment, expectedPurchases, clv12m, moneyAtRisk },
+    ] of inUnits.customers.entries()) {
+      const other = inLarger.customers[i];
+      expect(other).toMatchObject({ segment, expectedPurchases, pBuy90, churn });
+      // The spend model is fitted by iterations that stop at a relative 1e-6 or so.
+      expect(Number(other?.['clv12m']) / 1024 / Number(clv12m)).toBeCloseTo(1, 5);
+      expect(Number(other?.['moneyAtRisk'])).toBeCloseTo(1024 * Number(moneyAtRisk), 1);
+    }
+  });
+
+  test('--now holds out: later rows are ignored, as if they were not in the file', async () => {
+    const known = rows.filter((row) => (/\d{4}-\d\d-\d\d/.exec(row)?.[0] ?? '') <= '2025-09-30');
+    expect(known.length).toBeLessThan(rows.length);
+    const held = await jsonOf(['clv', orders, '--now', '2025-09-30', '--horizon', '91']);
+    const cut = await jsonOf(
+      ['clv', '-', '--now', '2025-09-30', '--horizon', '91'],
+      [HEADER, ...known].join('\n'),
+    );
+    expect(held.customers).toEqual(cut.customers);
+    expect(held['totals']).toEqual(cut['totals']);
+    expect(held['verdicts']).toContainEqual({
+      code: 'rows-after-now',
+      values: { rows: rows.length - known.length },
+    });
+  });
+
+  test('--margin adds the margin of the 12-month value: its share of each customer’s revenue', async () => {
+    const { customers } = await jsonOf(['clv', orders, '--margin', '0.25']);
+    for (const { clv12m, marginClv12m } of customers) {
+      expect(Number(marginClv12m)).toBeCloseTo(0.25 * Number(clv12m), 9);
+    }
+  });
+
+  test('--no-backtest: no look back, and a verdict that says how wide the totals are', async () => {
+    const json = await jsonOf(['clv', orders, '--no-backtest']);
+    expect(json['backtest']).toBeNull();
+    expect(json).toHaveProperty('model.choice.code', 'default-unchecked');
+    const { out } = await timon(['clv', orders, '--no-backtest']);
+    expect(out).toMatch(/Totals carry a default model error of \d+%: 0 forecasts could be checked/);
+    expect(out).not.toContain('Tried on the past');
+  });
+
+  test('the table tells the model, its record and the reasons of each customer, in the terminal’s language', async () => {
+    const { customers } = await jsonOf(['clv', orders]);
+    const best = [...customers].sort((a, b) => Number(b['clv']) - Number(a['clv'])).slice(0, 3);
+    const told = best.reduce((sum, { reasons }) => sum + (reasons as readonly unknown[]).length, 0);
+    const english = (await timon(['clv', orders, '--top', '3'])).out;
+    expect(english).toContain('Money at risk');
+    expect(english).toMatch(/^Model: .*each customer/m);
+    expect(english).toMatch(
+      /^ {2}the forecast of \d+ \w+ \d{4} for the next \d+ days (was|expected) .*came$/m,
+    );
+    expect(english).toContain('calibration error');
+    expect(english).toMatch(/^ {2}\* .+ \d/m);
+    expect(english.match(/^ {4}[A-Z0-9].*\.$/gm)).toHaveLength(told);
+    const spanish = (await timon(['clv', orders, '--top', '3', '--lang', 'es'])).out;
+    expect(spanish).toContain('Dinero en riesgo');
+    expect(spanish).toMatch(/^Modelo: .*cada cliente/m);
+    expect(spanish).toMatch(/la previsión del \d+ de \w+ de \d{4} para los \d+ días siguientes/);
+    expect(spanish.match(/^ {4}[A-Z0-9].*\.$/gm)).toHaveLength(told);
+    expect((await timon(['clv', orders], { language: 'es' })).out).toContain('segmento');
+    for (const text of [english, spanish]) expect(text).not.toMatch(/undefined|NaN|\{|\?/);
     expect(languageOf({ LANG: 'es_ES.UTF-8' })).toBe('es');
     expect(languageOf({ LC_ALL: 'C', LANG: 'es_ES.UTF-8' })).toBe('en');
   });
 
+  test('the record in words agrees with the numbers of the JSON', async () => {
+    const { backtest } = (await jsonOf(['clv', orders])) as unknown as {
+      readonly backtest: {
+        readonly origins: readonly { expectedPurchases: number; actualPurchases: number }[];
+      };
+    };
+    const { out } = await timon(['clv', orders]);
+    const lines = out.split('\n').filter((line) => line.includes('the forecast of'));
+    expect(lines).toHaveLength(backtest.origins.length);
+    for (const [i, { expectedPurchases, actualPurchases }] of backtest.origins.entries()) {
+      const error = expectedPurchases / actualPurchases - 1;
+      const words =
+        Math.abs(error) < 0.005
+          ? 'right to within'
+          : `${Math.round(100 * Math.abs(error))}% ${error > 0 ? 'high' : 'low'}`;
+      expect(lines[i]).toContain(words);
+      expect(lines[i]).toContain(`${Math.round(expectedPurchases)} expected, ${actualPurchases} came`);
+    }
+  });
+
+  test('a terminal sees what is being done before it is done; a pipe does not', async () => {
+    const target = join(folder, 'progress.json');
+    const { err } = await timon(['clv', orders, '--json', target], { terminal: true });
+    const steps = err.split('\r\u001b[K').filter((line) => line !== '');
+    expect(steps.map((line) => line.replace(/[\d,.]+/, 'N'))).toEqual([
+      'N orders. Trying forecasts on the past, fitting the model and valuing the customers… ',
+      'Writing… ',
+    ]);
+    expect((await timon(['clv', orders, '--json', target])).err).toBe('');
+    const many = `${HEADER}\n${'a,2026-01-31,1\n'.repeat(120_000)}`;
+    const read = await timon(['clv', '-'], { stdin: many, terminal: true, language: 'es' });
+    expect(read.err).toContain('Leyendo: 100.000 filas…');
+  });
+
   test('too little data: rules answer in the same shape, exit code 3', async () => {
-    const stdin = 'customer_id,order_date,revenue\na,2026-01-01,10\nb,2026-01-09,20\na,2026-02-01,5\n';
-    const { code, out } = await timon(['-', '--json', '-'], { stdin });
+    const stdin = `${HEADER}\na,2026-01-01,10\nb,2026-01-09,20\na,2026-02-01,5\n`;
+    const { code, out } = await timon(['clv', '-', '--json', '-'], { stdin });
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({
       status: 'rules',
       now: '2026-02-01',
-      customers: [{ customerId: 'a', frequency: 1, pBuy: null, segment: 'standard' }, { customerId: 'b' }],
+      customers: [
+        { customerId: 'a', frequency: 1, pBuy: null, reasons: null, segment: 'standard' },
+        { customerId: 'b' },
+      ],
       model: null,
+      backtest: null,
+      season: null,
     });
-    expect((await timon(['-'], { stdin, language: 'es' })).out).toContain('Un modelo necesita 10 clientes');
+    expect((await timon(['clv', '-'], { stdin, language: 'es' })).out).toContain(
+      'Un modelo necesita 10 clientes',
+    );
+    const csv = (await timon(['clv', '-', '--csv', '-'], { stdin })).out.split('\n');
+    expect(csv[1]?.split(',')).toHaveLength(csv[0]?.split(',').length ?? 0);
   });
 
   test('no order before the analysis date: empty, exit code 3', async () => {
-    const { code, out } = await timon([orders, '--now', '1999-01-01', '--json', '-']);
+    const { code, out } = await timon(['clv', orders, '--now', '1999-01-01', '--json', '-']);
     expect(code).toBe(3);
     expect(JSON.parse(out)).toMatchObject({ status: 'empty', customers: [] });
   });
 
-  test('bad input: row, column, value and what to do in both languages, exit code 2, no output file', async () => {
-    const target = join(folder, 'never.json');
-    const stdin = 'customer_id,order_date,revenue\na,2026-01-01,10\nb,2026-02-30,x\u001b[2J\n';
-    const { code, out, err } = await timon(['-', '--json', target], { stdin });
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('row 3, column order_date: "2026-02-30" Write a day that exists');
-    expect(err).not.toContain('\u001b');
-    expect((await timon(['-'], { stdin, language: 'es' })).err).toContain('fila 3, columna revenue');
-    expect(await readdir(folder)).not.toContain('never.json');
-  });
-
-  test.each([
-    [['--now', '2026-02-30'], '--now'],
-    [['--horizon', '0'], '--horizon'],
-    [['--horizon', '1.5'], '--horizon'],
-    [['--currency', 'euro'], '--currency'],
-    [['--lang', 'fr'], '--lang'],
-    [['--json', 'a', '--csv', 'b'], 'choose one'],
-    [['--nonsense'], '--nonsense'],
-    [['second.csv'], 'one file'],
-  ])('%j is refused with a sentence and the usage, exit code 2', async (args, words) => {
-    const { code, err } = await timon([orders, ...args]);
-    expect(code).toBe(2);
-    expect(err).toContain(words);
-    expect(err).toContain('Usage: timon clv');
+  test('an output that is a pipe or a link is written through, not replaced', async () => {
+    const [pipe, link, target] = [join(folder, 'pipe'), join(folder, 'link'), join(folder, 'target.csv')];
+    execFileSync('sh', ['-c', 'mkfifo "$0"', pipe]);
+    const [{ code }, piped] = await Promise.all([
+      timon(['clv', orders, '--csv', pipe]),
+      readFile(pipe, 'utf8'),
+    ]);
+    expect([code, (await lstat(pipe)).isFIFO()]).toEqual([0, true]);
+    await writeFile(target, 'before');
+    await symlink(target, link);
+    await timon(['clv', orders, '--csv', link]);
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(target, 'utf8')).toBe(piped);
   });
 
   test('an output that cannot be written is told, exit code 2', async () => {
-    const { code, err } = await timon([orders, '--json', join(folder, 'no', 'such', 'folder.json')]);
+    const { code, err } = await timon(['clv', orders, '--json', join(folder, 'no', 'such', 'folder.json')]);
     expect(code).toBe(2);
     expect(err).toContain('ENOENT');
   });

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { realpath, rename, rm, stat } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 
 /**
  * Writes lines to a file, or to `stdout` for `-`, in constant memory. A file appears under its name only when it is
- * complete.
+ * complete; a pipe or a device such as /dev/null is written to, never replaced.
  */
 export async function writeLines(
   target: string,
@@ -16,8 +16,25 @@ export async function writeLines(
     await pour(lines, stdout);
     return;
   }
-  const partial = `${target}.partial`;
-  const file = createWriteStream(partial);
+  const existing = await stat(target).catch(() => null);
+  if (existing !== null && !existing.isFile()) {
+    await pourInto(target, lines);
+    return;
+  }
+  // A link keeps pointing where it points.
+  const path = existing === null ? target : await realpath(target);
+  const partial = `${path}.partial`;
+  try {
+    await pourInto(partial, lines);
+    await rename(partial, path);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function pourInto(path: string, lines: Iterable<string>): Promise<void> {
+  const file = createWriteStream(path);
   try {
     const done = finished(file);
     // Awaited below; a failure before that must not count as unhandled.
@@ -26,10 +43,8 @@ export async function writeLines(
     await pour(lines, file);
     file.end();
     await done;
-    await rename(partial, target);
   } catch (error) {
     file.destroy();
-    await rm(partial, { force: true });
     throw error;
   }
 }

@@ -1,10 +1,12 @@
-import { Badge, UnstyledLink } from '@shopify/polaris';
+import { UnstyledLink } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { codedMessage } from '~/i18n/coded-message';
 import { useFormat } from '~/i18n/shop-format';
 import type { CustomerAtRiskView } from '~/services/views/dashboard-view';
+import './customer-table.css';
+import { customerUrl } from './customer-url';
 import { ReturnChance } from './return-chance';
+import { SegmentBadge } from './segment-badge';
 
 type SortableColumn = 'returns' | 'lastOrder' | 'value' | 'atRisk';
 
@@ -74,7 +76,9 @@ export function CustomerTable({
           {rows.map((row) => (
             <tr key={row.customerId}>
               <th scope="row">
-                <span className="tm-table__name">{t('customers.alias', { alias: row.alias })}</span>
+                <UnstyledLink url={customerUrl(row.customerId)} className="tm-table__name tm-table__link">
+                  {t('customers.alias', { alias: row.alias })}
+                </UnstyledLink>
                 <SegmentBadge segment={row.segment} />
               </th>
               {forecast && (
@@ -113,14 +117,4 @@ export function CustomerTable({
       </table>
     </div>
   );
-}
-
-function SegmentBadge({ segment }: { readonly segment: string }) {
-  const t = useTranslations();
-  if (segment === 'standard') return null;
-  const text = codedMessage(t, 'segments', segment);
-  if (segment === 'vip-at-risk') return <Badge tone="attention">{text}</Badge>;
-  if (segment === 'loyal') return <Badge tone="success">{text}</Badge>;
-  if (segment === 'potential-whale') return <Badge tone="info">{text}</Badge>;
-  return <Badge>{text}</Badge>;
 }

@@ -1,8 +1,8 @@
 import type { Estimate } from '~/domain/estimate';
 
 /** The interval of an estimate as a band with its mean as a mark, drawn from zero. The words stand beside it. */
-export function RangeBar({ estimate, label, tone }: RangeBarProps) {
-  const end = Math.max(estimate.high, estimate.mean) * 1.1;
+export function RangeBar({ estimate, label, tone, full }: RangeBarProps) {
+  const end = full ?? Math.max(estimate.high, estimate.mean) * 1.1;
   const share = (value: number): string =>
     `${(end > 0 ? Math.min(1, Math.max(0, value / end)) * 100 : 0).toFixed(2)}%`;
   return (
@@ -22,4 +22,6 @@ interface RangeBarProps {
   /** The conclusion in words, for those who do not see the drawing. */
   readonly label: string;
   readonly tone: 'risk' | 'steady';
+  /** The amount that fills the bar, 1 for a probability; a little more than the interval's end unless told. */
+  readonly full?: number;
 }

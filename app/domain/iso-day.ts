@@ -61,5 +61,6 @@ export function localDay(instant: Date, timeZone: string): IsoDay {
     });
     formatters.set(timeZone, formatter);
   }
-  return formatter.format(instant) as IsoDay;
+  // Years below 1000 come without their leading zeros.
+  return formatter.format(instant).padStart('2000-01-01'.length, '0') as IsoDay;
 }

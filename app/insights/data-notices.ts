@@ -14,6 +14,7 @@ interface CodedVerdict {
 const WARNINGS: ReadonlySet<string> = new Set([
   'few-repeat-customers',
   'history-may-start-late',
+  'customers-older-than-data',
   'model-did-not-fit',
   'model-needs-history',
   'model-needs-repeat-customers',

@@ -47,14 +47,11 @@ export interface LeavingSummary {
 /** Enough to read in one sitting; the list goes on behind the button. */
 const TOP_CUSTOMERS = 50;
 
-export function summariseLeaving(
-  customers: Iterable<{ readonly leaving: boolean; readonly moneyAtRisk: number }>,
-): LeavingSummary {
-  const money: number[] = [];
-  for (const { leaving, moneyAtRisk } of customers) if (leaving) money.push(moneyAtRisk);
-  const top = money.sort((a, b) => b - a).slice(0, TOP_CUSTOMERS);
+/** @param moneyAtRisk of each customer who is leaving, in any order */
+export function summariseLeaving(moneyAtRisk: readonly number[]): LeavingSummary {
+  const top = [...moneyAtRisk].sort((a, b) => b - a).slice(0, TOP_CUSTOMERS);
   return {
-    customers: money.length,
+    customers: moneyAtRisk.length,
     topCustomers: top.length,
     topMoney: top.reduce((sum, value) => sum + value, 0),
   };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Piscina } from 'piscina';
-import type { CustomerValuation, ValuationInput } from '~/engine/clv/value-customers';
+import type { ColumnValuation, ValuationInput } from '~/engine/clv/value-customers';
 
 interface FitPoolOptions {
   /** Fits at a time. */
@@ -13,15 +13,15 @@ interface FitPoolOptions {
 
 export interface FitPool {
   /**
-   * `valueCustomers` of the engine in a thread of its own. The number columns of `input.orders` are handed over when it
-   * starts, not copied: the caller cannot read them afterwards.
+   * `valueCustomerColumns` of the engine in a thread of its own. The number columns of `input.orders` are handed over
+   * when it starts, not copied: the caller cannot read them afterwards. Those of the answer come back the same way.
    *
    * @throws AbortError when `signal` aborts; the thread is stopped
    */
   valueCustomers(
     input: ValuationInput,
     options?: { readonly signal?: AbortSignal },
-  ): Promise<CustomerValuation>;
+  ): Promise<ColumnValuation>;
   /** Threads alive now. */
   threads(): number;
   close(): Promise<void>;
@@ -31,7 +31,7 @@ const IDLE_MS = 30_000;
 
 /** Threads for the fits, so that a worker goes on answering its queue while it computes. They start when needed. */
 export function createFitPool({ threads, idleMs = IDLE_MS }: FitPoolOptions): FitPool {
-  const pool = new Piscina<ValuationInput, CustomerValuation>({
+  const pool = new Piscina<ValuationInput, ColumnValuation>({
     ...workerEntry(),
     minThreads: 0,
     maxThreads: threads,
@@ -41,8 +41,9 @@ export function createFitPool({ threads, idleMs = IDLE_MS }: FitPoolOptions): Fi
   });
   return {
     valueCustomers(input, { signal } = {}) {
-      const { customer, day, revenue } = input.orders;
-      const buffers = [customer, day, ...(revenue === null ? [] : [revenue])].map(({ buffer }) => buffer);
+      const { customer, day, revenue, olderThanData } = input.orders;
+      const columns = [customer, day, revenue, olderThanData].filter((column) => column != null);
+      const buffers = columns.map(({ buffer }) => buffer);
       // Two columns may be views of one buffer; a shared one cannot be handed over.
       const transferList = [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
       return pool.run(input, { transferList, ...(signal === undefined ? {} : { signal }) });

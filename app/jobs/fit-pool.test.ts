@@ -3,10 +3,17 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { transferableSymbol, valueSymbol } from 'piscina';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isoDay } from '~/domain/iso-day';
-import { valueCustomers, type ValuationInput } from '~/engine/clv/value-customers';
+import { customerAt } from '~/engine/clv/predict-customers';
+import {
+  valueCustomerColumns,
+  type ColumnValuation,
+  type ValuationInput,
+} from '~/engine/clv/value-customers';
 import { createFitPool, type FitPool } from './fit-pool.server';
+import fit from './fit.worker';
 
 const pools: FitPool[] = [];
 function openPool(idleMs = 30_000): FitPool {
@@ -17,6 +24,11 @@ function openPool(idleMs = 30_000): FitPool {
 afterEach(async () => {
   for (const pool of pools.splice(0)) await pool.close();
 });
+
+interface Transferred {
+  readonly [transferableSymbol]: readonly ArrayBuffer[];
+  readonly [valueSymbol]: Extract<ColumnValuation, { status: 'fitted' }>;
+}
 
 /** `customers` customers of whom each buys every `3 + index` days for a year. */
 function input(customers: number): ValuationInput {
@@ -40,8 +52,38 @@ function input(customers: number): ValuationInput {
 }
 
 describe('createFitPool', () => {
-  it('gives the answer of the engine, bit for bit', async () => {
-    expect(await openPool().valueCustomers(input(60))).toEqual(valueCustomers(input(60)));
+  it('gives the answer of the engine, bit for bit, and its customers with it', async () => {
+    const expected = valueCustomerColumns(input(60));
+    const given = await openPool().valueCustomers(input(60));
+    expect(given).toEqual(expected);
+    if (given.status !== 'fitted' || expected.status !== 'fitted') throw new Error(`it is ${given.status}`);
+    expect(given.columns.size).toBe(60);
+    for (let i = 0; i < 60; i += 1)
+      expect(customerAt(given.columns, i)).toEqual(customerAt(expected.columns, i));
+  });
+
+  it('hands the columns of the answer over too: each buffer once, and none of them copied', () => {
+    const answer: unknown = fit(input(60));
+    const { [transferableSymbol]: handedOver, [valueSymbol]: valuation } = answer as Transferred;
+    expect(new Set(handedOver).size).toBe(handedOver.length);
+    const before = handedOver.reduce((sum, buffer) => sum + buffer.byteLength, 0);
+    expect(before).toBeGreaterThan(60 * 100);
+    const { columns } = structuredClone(valuation, { transfer: [...handedOver] });
+    // What is left behind is empty: nothing of the numbers stayed in this thread.
+    expect(handedOver.map((buffer) => buffer.byteLength)).toEqual(handedOver.map(() => 0));
+    expect([columns.size, valuation.columns.orderValue.length, columns.orderValue.length]).toEqual([
+      60, 0, 60,
+    ]);
+    expect([valuation.columns.predictions.pBuy90.length, valuation.columns.summary.age.length]).toEqual([
+      0, 0,
+    ]);
+  });
+
+  it('fits the same twice in one thread: nothing that the engine keeps is handed over', async () => {
+    const pool = createFitPool({ threads: 1 });
+    pools.push(pool);
+    const first = await pool.valueCustomers(input(60));
+    expect(await pool.valueCustomers(input(60))).toEqual(first);
   });
 
   it('leaves the event loop free while it fits', async () => {
@@ -55,8 +97,9 @@ describe('createFitPool', () => {
 
   it('hands the columns over instead of copying them', async () => {
     const given = input(20);
-    await openPool().valueCustomers(given);
-    expect(given.orders.day).toHaveLength(0);
+    const olderThanData = new Uint8Array(20);
+    await openPool().valueCustomers({ ...given, orders: { ...given.orders, olderThanData } });
+    expect([given.orders.day.length, olderThanData.length]).toEqual([0, 0]);
   });
 
   it('stops on abort, and fits again afterwards', async () => {

@@ -1,7 +1,7 @@
 import type { ShopifyClient } from '~/connectors/shopify/client';
 import type { Db } from '~/data/db';
 import type { Clock } from '~/domain/clock';
-import type { CustomerValuation, ValuationInput } from '~/engine/clv/value-customers';
+import type { ColumnValuation, ValuationInput } from '~/engine/clv/value-customers';
 import type { JobQueue } from '~/jobs/queue';
 import type { Logger } from '~/observability/logger.server';
 
@@ -18,6 +18,6 @@ export interface ServiceContext {
   renewAccess(domain: string): Promise<void>;
   /** Forgets the tokens of a shop that is gone. */
   forgetSessions(domain: string): Promise<void>;
-  /** The fit, off the event loop. */
-  valueCustomers(input: ValuationInput, signal: AbortSignal): Promise<CustomerValuation>;
+  /** The fit, off the event loop; its customers in columns. */
+  valueCustomers(input: ValuationInput, signal: AbortSignal): Promise<ColumnValuation>;
 }

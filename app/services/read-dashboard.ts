@@ -5,7 +5,6 @@ import { readTopAtRisk } from '~/data/model-runs/read-predictions';
 import { readShop } from '~/data/shops/find-shop';
 import type { Shop } from '~/data/shops/shop';
 import { dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
-
 import type { ServiceContext } from './context';
 import { customerAlias } from './customer-alias';
 import { nextNightly } from './next-nightly';
@@ -50,6 +49,7 @@ export async function readDashboard(context: ServiceContext, shopId: string): Pr
     decision: insights.decision,
     moneyAtRisk: insights.moneyAtRisk,
     expected12m: insights.expected12m,
+    trust: insights.trust,
     atRisk: top.map((prediction) => toCustomerView(shopId, prediction, asOf.analysisDay)),
     basis: {
       ...insights.basis,
@@ -109,19 +109,18 @@ export function toCustomerView(
   prediction: CustomerPrediction,
   analysisDay: IsoDay,
 ): CustomerAtRiskView {
-  const { customerId, segment, pBuy90, lastOrderDay, ordersCounted, medianGapDays, clv12m, moneyAtRisk } =
-    prediction;
+  const { customerId, segment, lastOrderDay, ordersCounted, medianGapDays, forecast } = prediction;
   return {
     customerId,
     alias: customerAlias(shopId, customerId),
     segment,
-    pBuy90,
+    pBuy90: forecast?.pBuy90 ?? null,
     daysSinceLastOrder: dayNumber(analysisDay) - dayNumber(lastOrderDay),
     lastOrderDay,
     ordersCounted,
     medianGapDays,
-    clv12m,
-    moneyAtRisk,
+    clv12m: forecast?.clv12m ?? null,
+    moneyAtRisk: forecast?.moneyAtRisk ?? null,
   };
 }
 

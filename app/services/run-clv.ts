@@ -1,13 +1,15 @@
 import { saveModelRun } from '~/data/model-runs/save-model-run';
 import { orderTotals, type OrderTotals } from '~/data/orders/order-totals';
-import { readOrderColumns } from '~/data/orders/read-order-columns';
 import { readRun } from '~/data/pipeline/create-run';
 import { readShop } from '~/data/shops/find-shop';
-import { minorToUnits, minorUnitDigits } from '~/domain/money';
-import type { OrderColumns } from '~/engine/clv/order-columns';
+import type { CustomerPrediction } from '~/data/model-runs/customer-prediction';
+import { minorToUnits } from '~/domain/money';
+import { summariseLeaving } from '~/insights/decision';
+import type { ColumnValuation } from '~/engine/clv/value-customers';
 import type { JobContext } from '~/jobs/queue';
 import type { ServiceContext } from './context';
 import { runStep, type StepInput } from './pipeline';
+import { readShopOrders } from './read-shop-orders';
 import { storedPredictions } from './stored-predictions';
 import { CLV_SCHEMA_VERSION, toClvResult, type SalesFacts } from './stored-results';
 
@@ -25,14 +27,14 @@ export async function runClv(context: ServiceContext, input: StepInput, job: Job
     report(0.05, { phase: 'reading' });
     // Read before the orders: a change that comes in between makes the date too early, never too late.
     const sales = await orderTotals(db, shopId);
-    const orders = await readOrders(context, shopId, shop.currency);
+    const orders = await readShopOrders(db, shopId, shop.currency);
     report(0.3, { phase: 'fitting', orders: orders.day.length, customers: orders.customerIds.length });
     const valuation = await context.valueCustomers(
       { orders, now: run.analysisDay, horizonDays: HORIZON_DAYS, seed: SEED },
       job.signal,
     );
-    const customers = valuation.status === 'empty' ? [] : valuation.customers;
-    report(0.7, { phase: 'storing', customers: customers.length });
+    report(0.7, { phase: 'storing', customers: customersOf(valuation) });
+    const leaving: number[] = [];
     await saveModelRun(
       db,
       shopId,
@@ -43,18 +45,28 @@ export async function runClv(context: ServiceContext, input: StepInput, job: Job
         engineVersion: valuation.engineVersion,
         seed: SEED,
         dataCutoff: sales.newestChange === null ? clock.now() : new Date(sales.newestChange),
-        result: toClvResult(valuation, salesFacts(sales, shop.currency)),
+        result: () => toClvResult(valuation, salesFacts(sales, shop.currency), summariseLeaving(leaving)),
         at: clock.now(),
       },
-      storedPredictions(valuation),
+      notingLeaving(storedPredictions(valuation), leaving),
     );
   });
 }
 
-async function readOrders({ db }: ServiceContext, shopId: string, currency: string): Promise<OrderColumns> {
-  const { minor, ...columns } = await readOrderColumns(db, shopId);
-  const perUnit = 10 ** minorUnitDigits(currency);
-  return { ...columns, revenue: minor.map((amount) => amount / perUnit) };
+function customersOf(valuation: ColumnValuation): number {
+  if (valuation.status === 'empty') return 0;
+  return valuation.status === 'rules' ? valuation.customers.length : valuation.columns.size;
+}
+
+/** Sums up in passing: a second walk over a million customers would cost as much as the first. */
+function* notingLeaving(
+  predictions: Iterable<CustomerPrediction>,
+  moneyAtRisk: number[],
+): Generator<CustomerPrediction> {
+  for (const prediction of predictions) {
+    if (prediction.leaving && prediction.forecast !== null) moneyAtRisk.push(prediction.forecast.moneyAtRisk);
+    yield prediction;
+  }
 }
 
 /** What the merchant compares with Shopify, counted at the same time as the fit. */

@@ -1,19 +1,36 @@
-import type { CustomerPrediction as StoredPrediction } from '~/data/model-runs/customer-prediction';
-import type { CustomerPrediction, CustomerValuation, RankedCustomer } from '~/engine/clv/customer-valuation';
+import type {
+  CustomerForecast as StoredForecast,
+  CustomerPrediction as StoredPrediction,
+} from '~/data/model-runs/customer-prediction';
+import type { CustomerHistory, CustomerPrediction } from '~/engine/clv/customer-valuation';
+import { customerAt } from '~/engine/clv/predict-customers';
+import type { ColumnValuation } from '~/engine/clv/value-customers';
 import { isOverdue } from './stored-results';
 
-/** The customers of a valuation as they are stored, one at a time; what rules cannot say is null. */
-export function* storedPredictions(valuation: CustomerValuation): Generator<StoredPrediction> {
-  if (valuation.status === 'empty') return;
-  for (const customer of valuation.customers) {
-    yield {
-      ...storedHistory(customer),
-      ...('pBuy' in customer ? storedForecast(customer) : storedRank(customer)),
-    };
+/**
+ * The customers of a valuation as they are stored, made one at a time and only when asked for: a shop may have a
+ * million of them. What rules cannot say is null.
+ */
+export function* storedPredictions(valuation: ColumnValuation): Generator<StoredPrediction> {
+  switch (valuation.status) {
+    case 'empty':
+      return;
+    case 'rules':
+      for (const customer of valuation.customers) {
+        const { segment } = customer;
+        yield { ...storedHistory(customer), segment, leaving: isOverdue(customer), forecast: null };
+      }
+      return;
+    case 'fitted':
+      for (let i = 0; i < valuation.columns.size; i++) {
+        const customer = customerAt(valuation.columns, i);
+        const { segment, leaving } = customer;
+        yield { ...storedHistory(customer), segment, leaving, forecast: storedForecast(customer) };
+      }
   }
 }
 
-function storedHistory(customer: CustomerPrediction | RankedCustomer) {
+function storedHistory(customer: CustomerHistory) {
   return {
     customerId: customer.customerId,
     frequency: customer.frequency,
@@ -23,49 +40,49 @@ function storedHistory(customer: CustomerPrediction | RankedCustomer) {
     lastOrderDay: customer.lastOrderDay,
     medianGapDays: customer.medianGapDays,
     monetaryValue: customer.monetaryValue,
-    segment: customer.segment,
+    setAside: customer.setAside,
   };
 }
 
-function storedForecast(customer: CustomerPrediction) {
+function storedForecast(customer: CustomerPrediction): StoredForecast {
   return {
     pAlive: customer.pAlive,
+    pBuy30: customer.pBuy30,
+    pBuy30Low: customer.pBuy30Low,
+    pBuy30High: customer.pBuy30High,
     pBuy90: customer.pBuy90,
-    pBuy: customer.pBuy,
+    pBuy90Low: customer.pBuy90Low,
+    pBuy90High: customer.pBuy90High,
+    pBuy365: customer.pBuy365,
+    pBuy365Low: customer.pBuy365Low,
+    pBuy365High: customer.pBuy365High,
     churn: customer.churn,
-    expectedPurchases: customer.expectedPurchases,
-    expectedPurchasesLow: customer.expectedPurchasesLow,
-    expectedPurchasesHigh: customer.expectedPurchasesHigh,
+    churnLow: customer.churnLow,
+    churnHigh: customer.churnHigh,
+    expectedPurchases30: customer.expectedPurchases30,
+    expectedPurchases30Low: customer.expectedPurchases30Low,
+    expectedPurchases30High: customer.expectedPurchases30High,
+    expectedPurchases90: customer.expectedPurchases90,
+    expectedPurchases90Low: customer.expectedPurchases90Low,
+    expectedPurchases90High: customer.expectedPurchases90High,
+    expectedPurchases365: customer.expectedPurchases365,
+    expectedPurchases365Low: customer.expectedPurchases365Low,
+    expectedPurchases365High: customer.expectedPurchases365High,
     expectedOrderValue: customer.expectedOrderValue,
+    expectedOrderValueLow: customer.expectedOrderValueLow,
+    expectedOrderValueHigh: customer.expectedOrderValueHigh,
     clv: customer.clv,
     clvLow: customer.clvLow,
     clvHigh: customer.clvHigh,
     clv12m: customer.clv12m,
+    clv12mLow: customer.clv12mLow,
+    clv12mHigh: customer.clv12mHigh,
+    marginClv12m: customer.marginClv12m,
     moneyAtRisk: customer.moneyAtRisk,
-    leaving: customer.leaving,
+    dropShare: customer.drop,
     nextOrderP50Days: customer.nextOrder.p50,
     nextOrderP80Days: customer.nextOrder.p80,
+    nextOrderP95Days: customer.nextOrder.p95,
+    reasons: customer.reasons,
   };
 }
-
-function storedRank(customer: RankedCustomer) {
-  return { ...NO_FORECAST, leaving: isOverdue(customer) };
-}
-
-const NO_FORECAST = {
-  pAlive: null,
-  pBuy90: null,
-  pBuy: null,
-  churn: null,
-  expectedPurchases: null,
-  expectedPurchasesLow: null,
-  expectedPurchasesHigh: null,
-  expectedOrderValue: null,
-  clv: null,
-  clvLow: null,
-  clvHigh: null,
-  clv12m: null,
-  moneyAtRisk: null,
-  nextOrderP50Days: null,
-  nextOrderP80Days: null,
-} as const;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { CustomerValuation, RankedCustomer } from '~/engine/clv/customer-valuation';
-import { summariseLeaving, type Decision } from '~/insights/decision';
+import type { RankedCustomer } from '~/engine/clv/customer-valuation';
+import type { ColumnValuation } from '~/engine/clv/value-customers';
+import type { Decision, LeavingSummary } from '~/insights/decision';
+import { backtestSchema, choiceSchema, estimateSchema as estimate, trustSchema } from './stored-trust';
 
 /** Goes up when a stored result changes shape; older rows are then read as absent and the next pass writes new ones. */
-export const CLV_SCHEMA_VERSION = 1;
-export const INSIGHTS_SCHEMA_VERSION = 1;
+export const CLV_SCHEMA_VERSION = 2;
+export const INSIGHTS_SCHEMA_VERSION = 2;
 
-const estimate = z.object({ mean: z.number(), low: z.number(), high: z.number(), level: z.number() });
 const verdict = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
@@ -36,7 +37,18 @@ export const clvResultSchema = z.object({
   now: z.iso.date(),
   horizonDays: z.number(),
   verdicts: z.array(verdict),
-  model: z.object({ chosen: z.string(), churnWindowDays: z.number() }).loose().nullable(),
+  /** Probability that the customers' intervals hold; null where rules answer. */
+  intervalLevel: z.number().nullable(),
+  model: z
+    .object({
+      chosen: z.string(),
+      choice: choiceSchema,
+      churnWindowDays: z.number(),
+      chancesCorrected: z.boolean(),
+      countsCorrected: z.boolean(),
+    })
+    .loose()
+    .nullable(),
   value: z.object({ model: z.string() }).loose().nullable(),
   totals: z
     .object({
@@ -46,9 +58,14 @@ export const clvResultSchema = z.object({
       revenue: z.number(),
       historyDays: z.number(),
       revenue12m: estimate.optional(),
+      expectedPurchases90: estimate.optional(),
+      expectedRevenue90: estimate.optional(),
+      expectedBuyers90: estimate.optional(),
     })
     .loose()
     .nullable(),
+  backtest: backtestSchema.nullable(),
+  season: z.object({ weeks: z.array(z.number()), years: z.number() }).nullable(),
   moneyAtRisk: estimate.nullable(),
   /** Of the customers who are leaving now. */
   leavingAtRisk: estimate.nullable(),
@@ -66,7 +83,11 @@ export function isOverdue({ overdue, frequency }: RankedCustomer): boolean {
 }
 
 /** The shop-level part of a valuation, without its customers. */
-export function toClvResult(valuation: CustomerValuation, sales: SalesFacts): ClvResult {
+export function toClvResult(
+  valuation: ColumnValuation,
+  sales: SalesFacts,
+  leaving: LeavingSummary,
+): z.input<typeof clvResultSchema> {
   const { status, now, horizonDays } = valuation;
   const verdicts = valuation.verdicts.map(({ code, values }) => ({ code, values: { ...values } }));
   const base = {
@@ -75,12 +96,15 @@ export function toClvResult(valuation: CustomerValuation, sales: SalesFacts): Cl
     now,
     horizonDays,
     verdicts,
+    intervalLevel: null,
     model: null,
     value: null,
     totals: null,
+    backtest: null,
+    season: null,
     moneyAtRisk: null,
     leavingAtRisk: null,
-    leaving: summariseLeaving([]),
+    leaving,
     overdueCustomers: 0,
   };
   if (valuation.status === 'empty') return base;
@@ -88,14 +112,25 @@ export function toClvResult(valuation: CustomerValuation, sales: SalesFacts): Cl
     const overdueCustomers = valuation.customers.filter(isOverdue).length;
     return { ...base, totals: { ...valuation.totals }, overdueCustomers };
   }
+  const { intervalLevel, value, totals, moneyAtRisk, leavingAtRisk, backtest, season } = valuation;
+  // Who was set aside is written on their own rows: an id in here would outlive its erasure.
+  const { setAside, choice, ...model } = valuation.model;
   return {
-    ...base,
-    model: { ...valuation.model },
-    value: { ...valuation.value },
-    totals: { ...valuation.totals },
-    moneyAtRisk: valuation.moneyAtRisk,
-    leavingAtRisk: valuation.leavingAtRisk,
-    leaving: summariseLeaving(valuation.customers),
+    ...{ ...base, intervalLevel, moneyAtRisk, leavingAtRisk },
+    model: {
+      ...model,
+      choice: { code: choice.code, values: { ...choice.values } },
+      customersSetAside: setAside.length,
+    },
+    value: { ...value },
+    totals: { ...totals },
+    backtest: backtest && {
+      ...backtest,
+      origins: [...backtest.origins],
+      candidates: [...backtest.candidates],
+      calibration: [...backtest.calibration],
+    },
+    season: season && { weeks: [...season.weeks], years: season.years },
   };
 }
 
@@ -126,6 +161,12 @@ export const insightsResultSchema = z.object({
   decision,
   moneyAtRisk: estimate.nullable(),
   expected12m: estimate.nullable(),
+  /** How far the forecasts can be trusted; null while rules answer. */
+  trust: trustSchema.nullable(),
+  /** What the forecasts of single customers stand on; null while rules answer. */
+  customerForecasts: z
+    .object({ model: z.string(), churnWindowDays: z.number(), intervalLevel: z.number() })
+    .nullable(),
   basis: salesFacts.extend({
     purchases: z.number(),
     customersModelled: z.number(),

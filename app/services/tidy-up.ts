@@ -5,8 +5,11 @@ import { clearOldReports } from '~/data/privacy/compliance-receipts';
 import type { ServiceContext } from './context';
 
 const DAY_MS = 86_400_000;
-/** Predictions of this many earlier passes stay, so that a forecast can be compared with what happened. */
-const KEPT_RUNS = 2;
+/**
+ * Predictions of this many earlier passes stay: a page that began to read before the switch finds its customers. What is
+ * held against the future has a table of its own (forecast), which nothing here touches.
+ */
+const KEPT_RUNS = 1;
 /** Shopify redelivers for four hours; a fortnight also covers a long outage. */
 const KEPT_WEBHOOK_DAYS = 14;
 const KEPT_ACTIVITY_DAYS = 365;

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { CsvFault, CsvWarning, OrdersCsvFormat } from '~/connectors/orders-csv/contract';
 import { streamOrdersCsv } from '~/connectors/orders-csv/stream-orders-csv';
 import { dayFromNumber, dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
-import { minorUnitDigits } from '~/domain/money';
+import { minorToUnits, minorUnitDigits } from '~/domain/money';
 import type {
   CustomerPrediction,
   EmptyValuation,
@@ -10,13 +10,15 @@ import type {
   RankedCustomer,
   RulesValuation,
 } from '~/engine/clv/customer-valuation';
+import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
 import { customerAt } from '~/engine/clv/predict-customers';
+import type { SegmentThresholds } from '~/engine/clv/segments';
 import { valueCustomerColumns, type ColumnValuation } from '~/engine/clv/value-customers';
 
 export type { CsvFault, CsvWarning } from '~/connectors/orders-csv/contract';
-export type { Verdict } from '~/engine/clv/customer-valuation';
-
-import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
+export type { BacktestReport } from '~/engine/clv/backtest-report';
+export type { FittedValuation, Verdict } from '~/engine/clv/customer-valuation';
+export { DEFAULT_SEGMENT_THRESHOLDS, type SegmentThresholds } from '~/engine/clv/segments';
 
 export interface ValueOrdersFileInput {
   /** A path, or a stream of bytes. */
@@ -30,8 +32,19 @@ export interface ValueOrdersFileInput {
   readonly countFreeOrders?: boolean;
   readonly discountRateAnnual?: number;
   readonly churnWindowDays?: number;
+  /** Share of revenue left after the cost of goods, 0 to 1. */
+  readonly marginShare?: number;
+  readonly segmentThresholds?: SegmentThresholds;
+  /** False leaves out the look back: quicker, and less sure. */
+  readonly backtest?: boolean;
   readonly seed: number;
-  readonly onProgress?: (progress: { readonly step: 'read' | 'fit'; readonly rows: number }) => void;
+  /** `read` comes now and then with the rows so far; `model` once, before the one long computation. */
+  readonly onProgress?: (progress: ValuationProgress) => void;
+}
+
+interface ValuationProgress {
+  readonly step: 'read' | 'model';
+  readonly rows: number;
 }
 
 export type ValueOrdersFileResult =
@@ -56,6 +69,8 @@ interface OrdersFile {
   readonly currency: string;
   readonly hasRevenue: boolean;
   readonly orders: number;
+  /** Orders of nobody in particular in the whole file, in currency units: counted here, not modelled. */
+  readonly guests: { readonly orders: number; readonly revenue: number };
   readonly warnings: readonly CsvWarning[];
 }
 
@@ -80,9 +95,13 @@ export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<Valu
     },
   );
   if (read.status === 'invalid') return read;
-  const { status, ...file } = read;
+  const { status, guests, ...summary } = read;
+  const file: OrdersFile = {
+    ...summary,
+    guests: { orders: guests.orders, revenue: minorToUnits(guests.minor, read.currency) },
+  };
   const orders = builder.finish(file.hasRevenue ? 10 ** minorUnitDigits(file.currency) : null);
-  onProgress?.({ step: 'fit', rows: file.orders });
+  onProgress?.({ step: 'model', rows: file.orders });
   // A file may hold rows and still no order that counts, such as one of cancelled orders only.
   const analysisDay = now ?? (Number.isFinite(lastDay) ? dayFromNumber(lastDay) : isoDay('1970-01-01'));
   return { status, file, ...split(valueCustomerColumns({ ...options, orders, now: analysisDay })) };

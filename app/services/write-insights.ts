@@ -1,22 +1,29 @@
+import type { NewForecast } from '~/data/forecasts/forecast';
+import { setDownForecast } from '~/data/forecasts/set-down-forecast';
 import { appendActivity } from '~/data/logs/activity-log';
 import { readModelRun } from '~/data/model-runs/read-current-model-run';
 import { saveModelRun } from '~/data/model-runs/save-model-run';
 import { readShop } from '~/data/shops/find-shop';
 import type { Shop } from '~/data/shops/shop';
 import { setCurrentRun } from '~/data/shops/update-shop';
+import { isoDay } from '~/domain/iso-day';
 import { REQUIRED_REPEAT_CUSTOMERS } from '~/engine/clv/data-verdicts';
 import { decide } from '~/insights/decision';
 import { dataNotices } from '~/insights/data-notices';
 import type { JobContext } from '~/jobs/queue';
+import { buildTrustView } from './build-trust-view';
 import type { ServiceContext } from './context';
 import { runStep, type StepInput } from './pipeline';
+import { scoreForecasts } from './score-forecasts';
 import {
+  CLV_SCHEMA_VERSION,
   clvResultSchema,
   INSIGHTS_SCHEMA_VERSION,
   type ClvResult,
   type InsightsResult,
 } from './stored-results';
 import { tidyUp } from './tidy-up';
+import type { TrustView } from './views/trust-view';
 
 /**
  * Last step of a pass: turns stored results into the dashboard's decision and makes the whole pass the one that pages
@@ -32,10 +39,15 @@ export async function writeInsights(
     const { shopId, runId } = input;
     report(null, { phase: 'writing' });
     const [shop, clvRun] = await Promise.all([readShop(db, shopId), readModelRun(db, shopId, runId, 'clv')]);
-    if (!shop || !clvRun) throw new Error(`run ${runId} has no fit to write about`);
+    // A fit that an earlier release stored just before an update cannot be read: the next pass makes another.
+    if (!shop || clvRun?.schemaVersion !== CLV_SCHEMA_VERSION) {
+      throw new Error(`run ${runId} has no fit to write about`);
+    }
     const clv = clvResultSchema.parse(clvRun.result);
+    const forecasts = await scoreForecasts(context, shop, isoDay(clv.now));
     const at = clock.now();
-    const result = insightsOf(shop, clv, clvRun.dataCutoff, at);
+    const trust = buildTrustView(clv, forecasts);
+    const result = insightsOf(shop, clv, trust, clvRun.dataCutoff, at);
     await saveModelRun(db, shopId, {
       pipelineRunId: runId,
       kind: 'insights',
@@ -43,10 +55,13 @@ export async function writeInsights(
       engineVersion: clvRun.engineVersion,
       seed: clvRun.seed,
       dataCutoff: new Date(clvRun.dataCutoff),
-      result,
+      result: () => result,
       at,
     });
-    await setCurrentRun(db, shopId, runId);
+    const forecast = forecastOf(clv, runId, clvRun.engineVersion, at);
+    await setCurrentRun(db, shopId, runId, async (client) => {
+      if (forecast !== null) await setDownForecast(client, shopId, forecast);
+    });
     await tidyUp(context, shopId);
     await appendActivity(db, shopId, {
       at,
@@ -57,7 +72,29 @@ export async function writeInsights(
   });
 }
 
-function insightsOf(shop: Shop, clv: ClvResult, dataCutoff: string, at: Date): InsightsResult {
+/** What the pass says of the next 90 days; null where rules answer. */
+function forecastOf(clv: ClvResult, runId: string, engineVersion: string, at: Date): NewForecast | null {
+  const { expectedPurchases90, expectedBuyers90, expectedRevenue90 } = clv.totals ?? {};
+  if (clv.model === null || !expectedPurchases90 || !expectedBuyers90 || !expectedRevenue90) return null;
+  return {
+    pipelineRunId: runId,
+    madeOn: isoDay(clv.now),
+    engineVersion,
+    model: clv.model.chosen,
+    expectedPurchases: expectedPurchases90,
+    expectedBuyers: expectedBuyers90,
+    expectedRevenue: expectedRevenue90,
+    at,
+  };
+}
+
+function insightsOf(
+  shop: Shop,
+  clv: ClvResult,
+  trust: TrustView | null,
+  dataCutoff: string,
+  at: Date,
+): Omit<InsightsResult, 'trust'> & { readonly trust: TrustView | null } {
   return {
     analysisDay: clv.now,
     dataCutoff,
@@ -74,6 +111,15 @@ function insightsOf(shop: Shop, clv: ClvResult, dataCutoff: string, at: Date): I
     }),
     moneyAtRisk: clv.moneyAtRisk,
     expected12m: clv.totals?.revenue12m ?? null,
+    trust,
+    customerForecasts:
+      clv.model === null || clv.intervalLevel === null
+        ? null
+        : {
+            model: clv.model.chosen,
+            churnWindowDays: clv.model.churnWindowDays,
+            intervalLevel: clv.intervalLevel,
+          },
     basis: {
       ...clv.sales,
       purchases: clv.totals?.purchases ?? 0,

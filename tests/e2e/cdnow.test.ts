@@ -129,8 +129,9 @@ describe.runIf(rows.length > 0)('npm run demo -- --orders cdnow_orders.csv', () 
   it('predicts for every customer what `timon clv` predicts, to 1e-6', async () => {
     const stored = await query<Record<string, string | number | null> & { customer_id: string }>(
       `SELECT customer_id, frequency, recency_days, age_days, orders_counted, segment, monetary_value, p_alive,
-         p_buy, p_buy_90, expected_purchases, expected_purchases_low, expected_purchases_high,
-         expected_order_value, clv, clv_low, clv_high, clv_12m, churn, money_at_risk,
+         p_buy_30, p_buy_90, p_buy_90_low, p_buy_90_high, p_buy_365, expected_purchases_365,
+         expected_purchases_365_low, expected_purchases_365_high, expected_order_value, clv, clv_low, clv_high,
+         clv_12m, clv_12m_low, clv_12m_high, churn, money_at_risk, drop_share,
          to_char(last_order_day, 'YYYY-MM-DD') AS last_order_day
        FROM customer_prediction`,
     );
@@ -177,21 +178,27 @@ const EXACT = [
   ['ordersCounted', 'orders_counted'],
   ['lastOrderDay', 'last_order_day'],
   ['segment', 'segment'],
-  ['expectedPurchasesLow', 'expected_purchases_low'],
-  ['expectedPurchasesHigh', 'expected_purchases_high'],
+  ['expectedPurchasesLow', 'expected_purchases_365_low'],
+  ['expectedPurchasesHigh', 'expected_purchases_365_high'],
 ] as const;
 const CLOSE = [
   ['monetaryValue', 'monetary_value'],
   ['pAlive', 'p_alive'],
-  ['pBuy', 'p_buy'],
+  ['pBuy', 'p_buy_365'],
+  ['pBuy30', 'p_buy_30'],
   ['pBuy90', 'p_buy_90'],
+  ['pBuy90Low', 'p_buy_90_low'],
+  ['pBuy90High', 'p_buy_90_high'],
   ['churn', 'churn'],
-  ['expectedPurchases', 'expected_purchases'],
+  ['expectedPurchases', 'expected_purchases_365'],
   ['expectedOrderValue', 'expected_order_value'],
   ['clv', 'clv'],
   ['clvLow', 'clv_low'],
   ['clvHigh', 'clv_high'],
   ['clv12m', 'clv_12m'],
+  ['clv12mLow', 'clv_12m_low'],
+  ['clv12mHigh', 'clv_12m_high'],
+  ['drop', 'drop_share'],
   ['moneyAtRisk', 'money_at_risk'],
 ] as const;
 

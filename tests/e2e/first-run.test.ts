@@ -237,6 +237,27 @@ describe('npm run demo', () => {
     },
   );
 
+  it.each(LANGUAGES)(
+    'leads from the list to the record of a customer, wide and narrow ($locale)',
+    async (words) => {
+      for (const width of [1280, 375]) {
+        const page = await openApp(words, '', width);
+        const row = page.getByRole('region', { name: words.danger }).locator('tbody tr').first();
+        const name = await row.getByRole('link').first().innerText();
+        await row.getByRole('link').first().click();
+        await heading(page, new RegExp(name)).waitFor();
+        expect(await accessibilityFaults(page)).toEqual([]);
+        const [content, window] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        expect(content).toBe(window);
+        // The chances of the record are the ones of the list: one stored answer, shown twice.
+        expect(await plainText(page.locator('main'))).toContain(name);
+      }
+    },
+  );
+
   it.each(LANGUAGES)('opens all five entries from the navigation ($locale)', async (words) => {
     const page = await openApp(words, '/connections');
     const nav = page.getByRole('navigation', { name: 'Shopify admin (demo)' });

@@ -31,6 +31,7 @@ try {
     await goTo(watched.page, `${demo.origin}/app${path}?locale=${options.locale}`);
     await take(watched, name);
   }
+  await takeRecord();
   for (const width of [1280, 375]) await measure(width);
 } catch (error) {
   process.stdout.write(demo.output());
@@ -48,6 +49,15 @@ async function takeFirstRun(): Promise<void> {
   await goTo(watched.page, `${demo.origin}/app?locale=es-ES`);
   await watched.page.getByText(/[1-9][\d.]* de [\d.]+ pedidos/).waitFor({ timeout: PATIENCE_MS });
   await take(watched, 'first-run-es');
+}
+
+/** The first customer of the danger list. */
+async function takeRecord(): Promise<void> {
+  const watched = await openWatchedPage(browser, { origin: demo.origin, locale: 'es-ES' });
+  await goTo(watched.page, `${demo.origin}/app?locale=es-ES`);
+  await watched.page.locator('tbody tr a').first().click();
+  await watched.page.getByText('P(alive)').first().waitFor({ timeout: PATIENCE_MS });
+  await take(watched, 'customer-es');
 }
 
 async function take(watched: WatchedPage, name: string): Promise<void> {

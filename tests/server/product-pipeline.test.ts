@@ -91,6 +91,33 @@ describe('the first pass after an installation', () => {
       customersModelled: expected.totals.customers,
       model: expected.model.chosen,
     });
+    expect(dashboard.trust).toMatchObject({
+      ...{
+        track: [],
+        nextScoreOn: '2026-06-01',
+        model: expected.model.chosen,
+        choice: expected.model.choice,
+      },
+      backtest: expected.backtest && {
+        calibrationError: expected.backtest.calibrationError,
+        candidates: expected.backtest.candidates.map(({ name, chosen }) => ({ name, chosen })),
+      },
+    });
+    const [forecast] = await queryAsOwner(
+      product.database.ownerUrl,
+      `SELECT customers, made_on::text AS day, engine_version AS engine, expected_purchases AS purchases,
+         expected_buyers_low AS buyers, expected_revenue_high AS revenue
+       FROM forecast WHERE shop_id = $1`,
+      [shopId],
+    );
+    expect(forecast).toEqual({
+      customers: expected.customers.length,
+      day: '2026-03-02',
+      engine: expected.engineVersion,
+      purchases: expected.totals.expectedPurchases90.mean,
+      buyers: expected.totals.expectedBuyers90.low,
+      revenue: expected.totals.expectedRevenue90.high,
+    });
     const byId = new Map(expected.customers.map((customer) => [customer.customerId, customer]));
     const seen = [];
     for (let page = 1; ; page += 1) {
@@ -109,6 +136,26 @@ describe('the first pass after an installation', () => {
         segment: engine?.segment,
       });
     }
+  });
+
+  it('shows of each customer on the dashboard a record with the purchases that the fit counted', async () => {
+    expect(dashboard.atRisk.length).toBeGreaterThan(0);
+    for (const { customerId, alias, pBuy90, clv12m, ordersCounted, lastOrderDay } of dashboard.atRisk) {
+      const view = await product.timon.readCustomerRecord(shopId, customerId);
+      if (view.state !== 'ready' || view.forecast === null) throw new Error(`no record of ${alias}`);
+      expect(view).toMatchObject({ alias, leaving: true, history: { ordersCounted, lastOrderDay } });
+      expect(view.purchases).toHaveLength(ordersCounted);
+      expect(view.purchases[0]?.day).toBe(lastOrderDay);
+      expect(view.forecast.chances[1]?.probability.mean).toBe(pBuy90);
+      expect(view.forecast.value12m.mean).toBe(clv12m);
+      expect(view.forecast.reasons).toHaveLength(2);
+      // The range holds the mean, whatever the figure.
+      for (const { probability } of view.forecast.chances) {
+        expect(probability.low).toBeLessThanOrEqual(probability.mean);
+        expect(probability.high).toBeGreaterThanOrEqual(probability.mean);
+      }
+    }
+    expect(await product.timon.readCustomerRecord(shopId, 'nobody')).toMatchObject({ state: 'unknown' });
   });
 
   it('shows the connection in order: everything exported, compared with Shopify, nothing missing', async () => {

@@ -56,12 +56,13 @@ async function traces(customerId: number): Promise<Record<string, number>> {
     `SELECT 'customer' AS place, count(*)::int FROM customer WHERE shop_id = $1 AND source_id = $2
      UNION ALL SELECT 'order', count(*)::int FROM "order" WHERE shop_id = $1 AND customer_id = $2
      UNION ALL SELECT 'prediction', count(*)::int FROM customer_prediction WHERE shop_id = $1 AND customer_id = $2
+     UNION ALL SELECT 'forecast', count(*)::int FROM forecast_entry WHERE shop_id = $1 AND customer_id = $2
      UNION ALL SELECT 'change', count(*)::int FROM pending_change WHERE shop_id = $1 AND source_id = $2`,
     [shopId, String(customerId)],
   );
   return Object.fromEntries(rows.map(({ place, count }) => [place, count]));
 }
-const NO_TRACE = { customer: 0, order: 0, prediction: 0, change: 0 };
+const NO_TRACE = { customer: 0, order: 0, prediction: 0, forecast: 0, change: 0 };
 const storedOrders = async () => (await product.timon.readConnections(shopId)).shopify.orders;
 
 describe('customers/data_request', () => {
@@ -87,7 +88,7 @@ describe('customers/redact', () => {
     const webhookId = await request('customers/redact', customerRedactPayload(state(), GOES));
     expect(await receiptOf(webhookId)).toMatchObject({
       report: null,
-      outcome: { customers: 1, predictions: 1, ordersUnlinked: own.length },
+      outcome: { customers: 1, predictions: 1, forecastEntries: 1, ordersUnlinked: own.length },
     });
     expect(JSON.stringify(await receiptOf(webhookId))).not.toContain(`"${GOES}"`);
     expect(await traces(GOES)).toEqual(NO_TRACE);

@@ -4,8 +4,17 @@ import pg from 'pg';
 const HISTORY = ['activity_log', 'audit_log', 'webhook_event', 'compliance_receipt', 'ad_spend'];
 /** Differ from run to run by their nature: ids of ours, instants of ours, tries. */
 const OWN = [
-  ...['id', 'shop_id', 'run_id', 'pipeline_run_id', 'model_run_id', 'current_run_id', 'attempts', 'detail'],
-  ...['created_at', 'started_at', 'finished_at', 'last_success_at', 'last_attempt_at', 'reconciled_at'],
+  ...['id', 'shop_id', 'run_id', 'pipeline_run_id', 'model_run_id', 'current_run_id', 'forecast_id'],
+  ...[
+    'attempts',
+    'detail',
+    'created_at',
+    'started_at',
+    'finished_at',
+    'last_success_at',
+    'last_attempt_at',
+    'reconciled_at',
+  ],
   ...['cursor_updated_at', 'announced_at'],
 ];
 

@@ -47,9 +47,11 @@ export interface CsvFault {
 export type WarningCode =
   /** Rows with the same customer, day and amount as an earlier one: counted as given. */
   | 'repeated-rows'
-  /** Orders without an email: not attributable to a customer, left out. */
+  /** Orders without customer id and email: not attributable to a customer, in the totals of guests only. */
   | 'guest-orders'
   | 'cancelled-orders'
+  /** Paid through Shopify's gateway for trials. */
+  | 'test-orders'
   | 'unpaid-orders'
   /** The same order name in two places of the file: counted once. */
   | 'repeated-orders';
@@ -67,6 +69,8 @@ export interface OrdersCsvSummary {
   readonly hasRevenue: boolean;
   /** Orders handed on. */
   readonly orders: number;
+  /** Orders of nobody in particular, and their net amount in minor units. */
+  readonly guests: { readonly orders: number; readonly minor: bigint };
   readonly warnings: readonly CsvWarning[];
 }
 

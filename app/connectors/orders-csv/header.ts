@@ -6,6 +6,8 @@ export interface OrdersHeader {
   readonly format: OrdersCsvFormat;
   readonly names: readonly string[];
   readonly customer: number;
+  /** Of a Shopify export: who ordered where there is no customer id. */
+  readonly email: number;
   readonly date: number;
   readonly amount: number;
   /** Shopify's own export only. */
@@ -15,11 +17,13 @@ export interface OrdersHeader {
   readonly outstanding: number;
   readonly cancelled: number;
   readonly currency: number;
+  readonly payment: number;
 }
 
 /**
  * Recognises `customer_id,order_date,revenue` (revenue may lack) and the orders export of Shopify admin, whose first
- * row of an order carries the order's own columns and whose further rows carry only line items.
+ * row of an order carries the order's own columns and whose further rows carry only line items. Shopify names customers
+ * by e-mail; where someone has added a column with the customer's id, that is who they are.
  */
 export function readHeader(
   names: readonly string[],
@@ -35,11 +39,12 @@ export function readHeader(
   if (repeated >= 0) {
     return { faults: [fault('repeated-column', 1, names[repeated] ?? null, names.join(','))] };
   }
-  const shopify = at('name') >= 0 && at('created_at') >= 0 && at('total') >= 0 && at('customer_id') < 0;
+  const shopify = at('name') >= 0 && at('created_at') >= 0 && at('total') >= 0 && at('order_date') < 0;
   const header: OrdersHeader = {
     format: shopify ? 'shopify' : 'orders',
     names,
-    customer: at(shopify ? 'email' : 'customer_id'),
+    customer: at('customer_id'),
+    email: shopify ? at('email') : -1,
     date: at(shopify ? 'created_at' : 'order_date'),
     amount: at(shopify ? 'total' : 'revenue'),
     orderName: shopify ? at('name') : -1,
@@ -48,9 +53,10 @@ export function readHeader(
     outstanding: shopify ? at('outstanding_balance') : -1,
     cancelled: shopify ? at('cancelled_at') : -1,
     currency: shopify ? at('currency') : -1,
+    payment: shopify ? at('payment_method') : -1,
   };
   const missing: string[] = [];
-  if (header.customer < 0) missing.push(shopify ? 'Email' : 'customer_id');
+  if (header.customer < 0 && header.email < 0) missing.push(shopify ? 'Email' : 'customer_id');
   if (header.date < 0) missing.push('order_date');
   if (missing.length === 0) return header;
   return { faults: missing.map((column) => fault('missing-column', 1, column, names.join(','))) };
@@ -69,4 +75,5 @@ const USED = new Set([
   'outstanding_balance',
   'cancelled_at',
   'currency',
+  'payment_method',
 ]);

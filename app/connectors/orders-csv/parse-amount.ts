@@ -1,4 +1,4 @@
-import { parseMinorUnits } from '~/domain/money';
+import { minorUnitDigits, parseMinorUnits } from '~/domain/money';
 
 export type ParsedAmount =
   { readonly minor: bigint } | { readonly fault: 'bad-amount' | 'ambiguous-amount' | 'amount-too-large' };
@@ -16,6 +16,10 @@ const AMBIGUOUS = 'ambiguous';
  * refused rather than guessed. In other files `1,234` is one thousand two hundred and thirty-four.
  */
 export function parseAmount(text: string, currency: string, decimalComma: boolean): ParsedAmount {
+  if (!decimalComma) {
+    const minor = plainMinor(text, minorUnitDigits(currency));
+    if (minor !== null) return { minor: BigInt(minor) };
+  }
   let body = text
     .trim()
     .replaceAll('\u2212', '-')
@@ -69,3 +73,31 @@ function splitAtLast(text: string, sign: string): readonly string[] {
   const at = text.lastIndexOf(sign);
   return [text.slice(0, at), text.slice(at + 1)];
 }
+
+/**
+ * Nearly every amount of a file is digits with a decimal point, and there may be millions: those are read without
+ * regular expressions.
+ * @returns `null` for anything else, more decimals than the currency has and amounts beyond 12 digits included
+ */
+function plainMinor(text: string, digits: number): number | null {
+  const negative = text.charCodeAt(0) === MINUS;
+  const from = negative ? 1 : 0;
+  if (text.length === from || text.length > from + 12) return null;
+  let value = 0;
+  let decimals = -1;
+  for (let i = from; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === POINT && decimals < 0 && i > from) decimals = 0;
+    else if (code >= ZERO && code <= ZERO + 9) {
+      value = value * 10 + code - ZERO;
+      if (decimals >= 0) decimals++;
+    } else return null;
+  }
+  if (decimals === 0 || decimals > digits) return null;
+  for (let i = Math.max(0, decimals); i < digits; i++) value *= 10;
+  return negative ? -value : value;
+}
+
+const MINUS = 0x2d;
+const POINT = 0x2e;
+const ZERO = 0x30;

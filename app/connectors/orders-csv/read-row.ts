@@ -12,14 +12,24 @@ import type { OrdersHeader } from './header';
 import { parseAmount } from './parse-amount';
 import { parseMoment, type ParsedMoment } from './parse-moment';
 
+/** One record of a CSV file. */
+export interface CsvRecord {
+  /** Number of cells. */
+  readonly size: number;
+  /** The cell; `''` beyond the last one. */
+  text(column: number): string;
+}
+
 export interface RowReader {
   /** @returns the order of the row; `null` for a row that is none (line item, guest, cancelled) or is at fault */
-  read(cells: readonly string[], rowNumber: number): OrdersCsvRow | null;
+  read(record: CsvRecord, rowNumber: number): OrdersCsvRow | null;
   summary(): OrdersCsvSummary;
 }
 
 /** Money has been received, in full or in part; `pending`, `authorized`, `voided` and `expired` have not paid. */
 const PAID = new Set(['paid', 'partially_paid', 'partially_refunded', 'refunded']);
+/** "(for testing) Bogus Gateway" takes no money. Shopify Payments in test mode leaves no trace in the export. */
+const TEST_PAYMENT = /\bbogus\b/i;
 /** Repeated rows are only a hint: beyond this many rows the memory to find them is not worth it. */
 const ROWS_COMPARED = 500_000;
 const DATES_KEPT = 20_000;
@@ -37,6 +47,7 @@ export function createRowReader(
   const seenOrders = new Set<string>();
   let previousOrder: string | null = null;
   let orders = 0;
+  const guests = { orders: 0, minor: 0n };
 
   // A file has a few thousand days and perhaps millions of rows: each date is parsed once.
   const moments = new Map<string, ParsedMoment | null>();
@@ -49,86 +60,102 @@ export function createRowReader(
     return moment;
   };
 
-  const warn = (code: WarningCode, rowNumber: number): null => {
+  const warn = (code: WarningCode, rowNumber: number): true => {
     const before = warnings.get(code);
     warnings.set(code, { code, count: (before?.count ?? 0) + 1, firstRow: before?.firstRow ?? rowNumber });
-    return null;
+    return true;
   };
   const refuse = (code: FaultCode, rowNumber: number, column: number, value: string): null => {
     report(fault(code, rowNumber, header.names[column] ?? null, value));
     return null;
   };
-  const amountAt = (cells: readonly string[], column: number, rowNumber: number): bigint | null => {
-    const text = cells[column] ?? '';
+  const amountAt = (record: CsvRecord, column: number, rowNumber: number): bigint | null => {
+    const text = record.text(column);
     if (text === '') return refuse('missing-amount', rowNumber, column, text);
     const parsed = parseAmount(text, currency ?? DEFAULT_CURRENCY, decimalComma);
     return 'fault' in parsed ? refuse(parsed.fault, rowNumber, column, text) : parsed.minor;
   };
 
-  /** Shopify's rows that are no order to count: `null` lets the row pass. */
-  const passOver = (cells: readonly string[], rowNumber: number): 'skip' | null => {
-    if (header.format !== 'shopify') return null;
-    const name = cells[header.orderName] ?? '';
-    if (name !== '' && name === previousOrder) return 'skip';
+  /** Shopify's rows that are no order to count. */
+  const isPassedOver = (record: CsvRecord, rowNumber: number): boolean => {
+    const name = record.text(header.orderName);
+    // Further line items repeat the name, or leave the order's columns empty altogether.
+    if (name === '' ? record.text(header.date) === '' : name === previousOrder) return true;
     previousOrder = name;
-    if (seenOrders.has(name)) {
-      warn('repeated-orders', rowNumber);
-      return 'skip';
-    }
+    if (seenOrders.has(name)) return warn('repeated-orders', rowNumber);
     if (name !== '') seenOrders.add(name);
-    if (header.cancelled >= 0 && (cells[header.cancelled] ?? '') !== '') {
-      warn('cancelled-orders', rowNumber);
-      return 'skip';
+    if (record.text(header.cancelled) !== '') return warn('cancelled-orders', rowNumber);
+    if (header.status >= 0 && !PAID.has(record.text(header.status).toLowerCase())) {
+      return warn('unpaid-orders', rowNumber);
     }
-    if (header.status >= 0 && !PAID.has((cells[header.status] ?? '').toLowerCase())) {
-      warn('unpaid-orders', rowNumber);
-      return 'skip';
-    }
-    if ((cells[header.customer] ?? '') === '') {
-      warn('guest-orders', rowNumber);
-      return 'skip';
-    }
-    return null;
+    return TEST_PAYMENT.test(record.text(header.payment)) && warn('test-orders', rowNumber);
   };
 
-  const netAmount = (cells: readonly string[], rowNumber: number): bigint | null => {
-    let minor = amountAt(cells, header.amount, rowNumber);
+  const netAmount = (record: CsvRecord, rowNumber: number): bigint | null => {
+    let minor = amountAt(record, header.amount, rowNumber);
+    if (header.format === 'orders') return minor;
     for (const [column, applies] of [
       [header.refunded, true],
-      [header.outstanding, (cells[header.status] ?? '').toLowerCase() === 'partially_paid'],
+      [header.outstanding, record.text(header.status).toLowerCase() === 'partially_paid'],
     ] as const) {
-      if (minor === null || column < 0 || !applies || (cells[column] ?? '') === '') continue;
-      const less = amountAt(cells, column, rowNumber);
+      if (minor === null || !applies || record.text(column) === '') continue;
+      const less = amountAt(record, column, rowNumber);
       minor = less === null ? null : minor - less;
     }
     return minor;
   };
 
+  /** `''` for a guest of a Shopify export; `null` for a fault. */
+  const customerOf = (record: CsvRecord, rowNumber: number): string | null => {
+    const id = record.text(header.customer);
+    const customer = id === '' ? record.text(header.email).toLowerCase() : id;
+    const column = id === '' && header.email >= 0 ? header.email : header.customer;
+    if (customer === '' && header.format === 'orders') {
+      return refuse('missing-customer', rowNumber, column, customer);
+    }
+    // Undecodable bytes would make one customer of José and Josè.
+    return customer.includes('\ufffd') ? refuse('not-utf8', rowNumber, column, customer) : customer;
+  };
+
+  const hasOtherCurrency = (record: CsvRecord): boolean => {
+    if (header.currency < 0) return false;
+    const written = record.text(header.currency).toUpperCase();
+    currency ??= /^[A-Z]{3}$/.test(written) ? written : null;
+    return written !== currency;
+  };
+
+  const isMalformed = (record: CsvRecord): boolean => {
+    if (record.size < header.names.length) return true;
+    for (let column = header.names.length; column < record.size; column++) {
+      if (record.text(column) !== '') return true;
+    }
+    return false;
+  };
+
   return {
-    read(cells, rowNumber) {
-      if (cells.length === 1 && cells[0] === '') return null;
-      const tooMany =
-        cells.length > header.names.length && cells.slice(header.names.length).some((c) => c !== '');
-      if (cells.length < header.names.length || tooMany) {
+    read(record, rowNumber) {
+      if (record.size === 1 && record.text(0) === '') return null;
+      if (isMalformed(record)) {
+        const cells = Array.from({ length: record.size }, (_, column) => record.text(column));
         report(fault('column-count', rowNumber, null, cells.join(' | ')));
         return null;
       }
-      if (passOver(cells, rowNumber) === 'skip') return null;
-      const customer = cells[header.customer] ?? '';
-      const customerId = header.format === 'shopify' ? customer.toLowerCase() : customer;
-      if (customerId === '') refuse('missing-customer', rowNumber, header.customer, customer);
-      // Undecodable bytes would make one customer of José and Josè.
-      if (customerId.includes('\ufffd')) return refuse('not-utf8', rowNumber, header.customer, customer);
-      const dateText = cells[header.date] ?? '';
+      if (header.format === 'shopify' && isPassedOver(record, rowNumber)) return null;
+      const customerId = customerOf(record, rowNumber);
+      const dateText = record.text(header.date);
       const moment = momentOf(dateText);
       if (moment === null) refuse('bad-date', rowNumber, header.date, dateText);
-      if (header.currency >= 0) {
-        const written = (cells[header.currency] ?? '').toUpperCase();
-        currency ??= /^[A-Z]{3}$/.test(written) ? written : null;
-        if (written !== currency) return refuse('other-currency', rowNumber, header.currency, written);
+      if (hasOtherCurrency(record)) {
+        return refuse('other-currency', rowNumber, header.currency, record.text(header.currency));
       }
-      const minor = header.amount < 0 ? null : netAmount(cells, rowNumber);
-      if (customerId === '' || moment === null || (minor === null && header.amount >= 0)) return null;
+      const minor = header.amount < 0 ? null : netAmount(record, rowNumber);
+      if (customerId === null || moment === null || (minor === null && header.amount >= 0)) return null;
+      if (customerId === '') {
+        guests.orders++;
+        guests.minor += minor ?? 0n;
+        warn('guest-orders', rowNumber);
+        return null;
+      }
       orders++;
       if (header.format === 'orders' && orders <= ROWS_COMPARED) {
         const key = `${customerId}\n${dateText}\n${minor ?? ''}`;
@@ -143,6 +170,7 @@ export function createRowReader(
       currency: currency ?? DEFAULT_CURRENCY,
       hasRevenue: header.amount >= 0,
       orders,
+      guests,
       warnings: [...warnings.values()],
     }),
   };

@@ -11,7 +11,7 @@ import {
 import { fault } from './fault';
 import { readHeader } from './header';
 import { openCsv } from './open-csv';
-import { createRowReader, type RowReader } from './read-row';
+import { createRowReader, type CsvRecord, type RowReader } from './read-row';
 
 const PROGRESS_EVERY = 20_000;
 
@@ -27,6 +27,13 @@ export async function streamOrdersCsv(
 ): Promise<OrdersCsvSummary | InvalidOrdersCsv> {
   let row = 0;
   let reader: RowReader | null = null;
+  let cells: readonly string[] = [];
+  const current: CsvRecord = {
+    get size() {
+      return cells.length;
+    },
+    text: (column) => cells[column] ?? '',
+  };
   const faults: CsvFault[] = [];
   let faultCount = 0;
   const report = (found: CsvFault): void => {
@@ -44,7 +51,8 @@ export async function streamOrdersCsv(
         reader = createRowReader(header, options, csv.delimiter === ';', report);
         continue;
       }
-      const order = reader.read(record, row);
+      cells = record;
+      const order = reader.read(current, row);
       if (order !== null && faultCount === 0) onOrder(order);
       if (row % PROGRESS_EVERY === 0) options.onProgress?.(row);
     }
@@ -73,6 +81,10 @@ function invalid(faults: readonly CsvFault[]): InvalidOrdersCsv {
 }
 
 function faultOf(error: unknown, row: number): CsvFault {
-  if (error instanceof CsvError) return fault('malformed', row, null, error.code);
+  // The parser ends without handing on the records that it still holds: its own count knows the row.
+  if (error instanceof CsvError) {
+    const read = error['records'];
+    return fault('malformed', typeof read === 'number' ? read + 1 : row, null, error.code);
+  }
   return fault('cannot-read', row, null, error instanceof Error ? error.message : String(error));
 }

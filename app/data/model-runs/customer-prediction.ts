@@ -1,6 +1,6 @@
 import type { IsoDay } from '~/domain/iso-day';
 
-/** What a run says about one customer. `null` where its model says nothing. Money in units of the shop's currency. */
+/** What a run says about one customer. Money in units of the shop's currency. */
 export interface CustomerPrediction {
   readonly customerId: string;
   /** Repeat purchases. */
@@ -11,25 +11,112 @@ export interface CustomerPrediction {
   readonly lastOrderDay: IsoDay;
   readonly medianGapDays: number | null;
   readonly monetaryValue: number;
-  readonly pAlive: number | null;
-  /** P(at least one order) in 90 days, and over the run's horizon. */
-  readonly pBuy90: number | null;
-  readonly pBuy: number | null;
-  readonly churn: number | null;
-  readonly expectedPurchases: number | null;
-  readonly expectedPurchasesLow: number | null;
-  readonly expectedPurchasesHigh: number | null;
-  readonly expectedOrderValue: number | null;
-  readonly clv: number | null;
-  readonly clvLow: number | null;
-  readonly clvHigh: number | null;
-  /** Discounted, twelve calendar months. */
-  readonly clv12m: number | null;
-  readonly moneyAtRisk: number | null;
   /** On the way out: overdue after more than one purchase, perhaps still there. */
   readonly leaving: boolean;
-  /** Days from the analysis day. */
-  readonly nextOrderP50Days: number | null;
-  readonly nextOrderP80Days: number | null;
+  /** Kept out of the fit: wholesale buyers. */
+  readonly setAside: boolean;
   readonly segment: string;
+  /** `null` where rules answer, and in runs of a release that said less. */
+  readonly forecast: CustomerForecast | null;
 }
+
+export interface CustomerForecast extends CustomerFigures {
+  /** `null` when no churn is detectable. */
+  readonly pAlive: number | null;
+  /** `null` where the shop has not said what is left after the cost of goods. */
+  readonly marginClv12m: number | null;
+  /** The two facts that say most about the customer's chance to come back, the stronger first. */
+  readonly reasons: readonly StoredReason[];
+}
+
+/** A code of the message catalog and its values. */
+export interface StoredReason {
+  readonly code: string;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** What every forecast has: names of the columns too. */
+export interface CustomerFigures {
+  /** P(at least one order) in 30, 90 and 365 days; 365 is also the run's horizon. */
+  readonly pBuy30: number;
+  readonly pBuy30Low: number;
+  readonly pBuy30High: number;
+  readonly pBuy90: number;
+  readonly pBuy90Low: number;
+  readonly pBuy90High: number;
+  readonly pBuy365: number;
+  readonly pBuy365Low: number;
+  readonly pBuy365High: number;
+  readonly churn: number;
+  readonly churnLow: number;
+  readonly churnHigh: number;
+  readonly expectedPurchases30: number;
+  readonly expectedPurchases30Low: number;
+  readonly expectedPurchases30High: number;
+  readonly expectedPurchases90: number;
+  readonly expectedPurchases90Low: number;
+  readonly expectedPurchases90High: number;
+  readonly expectedPurchases365: number;
+  readonly expectedPurchases365Low: number;
+  readonly expectedPurchases365High: number;
+  readonly expectedOrderValue: number;
+  readonly expectedOrderValueLow: number;
+  readonly expectedOrderValueHigh: number;
+  /** Undiscounted, over the run's horizon. */
+  readonly clv: number;
+  readonly clvLow: number;
+  readonly clvHigh: number;
+  /** Discounted, twelve calendar months. */
+  readonly clv12m: number;
+  readonly clv12mLow: number;
+  readonly clv12mHigh: number;
+  readonly moneyAtRisk: number;
+  /** Share of 12-month value lost since right after the last order: 0 to 1. */
+  readonly dropShare: number;
+  /** Days from the analysis day. */
+  readonly nextOrderP50Days: number;
+  readonly nextOrderP80Days: number;
+  readonly nextOrderP95Days: number;
+}
+
+/** The column of each figure. */
+export const FIGURE_COLUMNS: Readonly<Record<keyof CustomerFigures, string>> = {
+  pBuy30: 'p_buy_30',
+  pBuy30Low: 'p_buy_30_low',
+  pBuy30High: 'p_buy_30_high',
+  pBuy90: 'p_buy_90',
+  pBuy90Low: 'p_buy_90_low',
+  pBuy90High: 'p_buy_90_high',
+  pBuy365: 'p_buy_365',
+  pBuy365Low: 'p_buy_365_low',
+  pBuy365High: 'p_buy_365_high',
+  churn: 'churn',
+  churnLow: 'churn_low',
+  churnHigh: 'churn_high',
+  expectedPurchases30: 'expected_purchases_30',
+  expectedPurchases30Low: 'expected_purchases_30_low',
+  expectedPurchases30High: 'expected_purchases_30_high',
+  expectedPurchases90: 'expected_purchases_90',
+  expectedPurchases90Low: 'expected_purchases_90_low',
+  expectedPurchases90High: 'expected_purchases_90_high',
+  expectedPurchases365: 'expected_purchases_365',
+  expectedPurchases365Low: 'expected_purchases_365_low',
+  expectedPurchases365High: 'expected_purchases_365_high',
+  expectedOrderValue: 'expected_order_value',
+  expectedOrderValueLow: 'expected_order_value_low',
+  expectedOrderValueHigh: 'expected_order_value_high',
+  clv: 'clv',
+  clvLow: 'clv_low',
+  clvHigh: 'clv_high',
+  clv12m: 'clv_12m',
+  clv12mLow: 'clv_12m_low',
+  clv12mHigh: 'clv_12m_high',
+  moneyAtRisk: 'money_at_risk',
+  dropShare: 'drop_share',
+  nextOrderP50Days: 'next_order_p50_days',
+  nextOrderP80Days: 'next_order_p80_days',
+  nextOrderP95Days: 'next_order_p95_days',
+};
+
+/** Every figure there is, in the order of the table. */
+export const FIGURES = Object.keys(FIGURE_COLUMNS) as readonly (keyof CustomerFigures)[];

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { CustomerPrediction } from './customer-prediction';
+import { FIGURE_COLUMNS, FIGURES, type CustomerPrediction, type StoredReason } from './customer-prediction';
 
 type Cell = string | number | boolean | null;
 
@@ -15,23 +16,16 @@ const COLUMNS: readonly (readonly [string, (prediction: CustomerPrediction) => C
   ['last_order_day', (p) => p.lastOrderDay],
   ['median_gap_days', (p) => p.medianGapDays],
   ['monetary_value', (p) => p.monetaryValue],
-  ['p_alive', (p) => p.pAlive],
-  ['p_buy_90', (p) => p.pBuy90],
-  ['p_buy', (p) => p.pBuy],
-  ['churn', (p) => p.churn],
-  ['expected_purchases', (p) => p.expectedPurchases],
-  ['expected_purchases_low', (p) => p.expectedPurchasesLow],
-  ['expected_purchases_high', (p) => p.expectedPurchasesHigh],
-  ['expected_order_value', (p) => p.expectedOrderValue],
-  ['clv', (p) => p.clv],
-  ['clv_low', (p) => p.clvLow],
-  ['clv_high', (p) => p.clvHigh],
-  ['clv_12m', (p) => p.clv12m],
-  ['money_at_risk', (p) => p.moneyAtRisk],
   ['leaving', (p) => p.leaving],
-  ['next_order_p50_days', (p) => p.nextOrderP50Days],
-  ['next_order_p80_days', (p) => p.nextOrderP80Days],
+  ['set_aside', (p) => p.setAside],
   ['segment', (p) => p.segment],
+  ['p_alive', (p) => p.forecast?.pAlive ?? null],
+  ['margin_clv_12m', (p) => p.forecast?.marginClv12m ?? null],
+  ['reasons', (p) => (p.forecast === null ? null : reasonsText(p.forecast.reasons))],
+  ...FIGURES.map((figure) => {
+    const cell = (p: CustomerPrediction): Cell => (p.forecast === null ? null : p.forecast[figure]);
+    return [FIGURE_COLUMNS[figure], cell] as const;
+  }),
 ];
 const names = COLUMNS.map(([name]) => name).join(', ');
 
@@ -59,8 +53,11 @@ export async function loadPredictions(
   return rowCount ?? 0;
 }
 
-/** PostgreSQL's text COPY format. */
-function* copyText(predictions: Iterable<CustomerPrediction>): Generator<string> {
+/**
+ * PostgreSQL's text COPY format. Predictions are made as they are written, which for a million customers is most of a
+ * minute of work: between two writes the process turns to whatever else is due, such as the locks of its jobs.
+ */
+async function* copyText(predictions: Iterable<CustomerPrediction>): AsyncGenerator<string> {
   let text = '';
   let rows = 0;
   for (const prediction of predictions) {
@@ -69,6 +66,7 @@ function* copyText(predictions: Iterable<CustomerPrediction>): Generator<string>
     if (rows % ROWS_A_WRITE === 0) {
       yield text;
       text = '';
+      await nextTurn();
     }
   }
   if (text !== '') yield text;
@@ -77,13 +75,21 @@ function* copyText(predictions: Iterable<CustomerPrediction>): Generator<string>
 const SPECIAL = /[\\\t\n\r]/g;
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 
+function reasonsText(reasons: readonly StoredReason[]): string {
+  return JSON.stringify(reasons, (_key, value: unknown) =>
+    typeof value === 'number' ? finite(value) : value,
+  );
+}
+
 function copyCell(cell: Cell): string {
   if (cell === null) return '\\N';
   if (typeof cell === 'boolean') return cell ? 't' : 'f';
-  if (typeof cell === 'number') {
-    // PostgreSQL would store NaN, and every page would have to know.
-    if (!Number.isFinite(cell)) throw new RangeError(`a prediction holds ${cell}`);
-    return String(cell);
-  }
+  if (typeof cell === 'number') return String(finite(cell));
   return cell.replace(SPECIAL, (character) => ESCAPED[character] ?? character);
+}
+
+/** PostgreSQL would store NaN (JSON a null), and every page would have to know. */
+function finite(value: number): number {
+  if (!Number.isFinite(value)) throw new RangeError(`a prediction holds ${value}`);
+  return value;
 }

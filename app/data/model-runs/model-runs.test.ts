@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isoDay } from '~/domain/iso-day';
 import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { storedForecast, storedPrediction as prediction } from '../../../tests/support/stored-prediction';
 import { createRun } from '../pipeline/create-run';
 import { finishRun } from '../pipeline/finish-run';
 import { redactCustomer } from '../privacy/redact-customer';
 import type { Shop } from '../shops/shop';
 import { setCurrentRun } from '../shops/update-shop';
-import type { CustomerPrediction } from './customer-prediction';
+import { withShop } from '../with-shop';
+import type { CustomerForecast, CustomerPrediction } from './customer-prediction';
 import { readCurrentModelRun, readModelRun } from './read-current-model-run';
 import { pruneOldPredictions, readPrediction, readPredictions, readTopAtRisk } from './read-predictions';
 import { saveModelRun } from './save-model-run';
@@ -22,37 +24,6 @@ beforeEach(async () => {
 afterAll(() => database.drop());
 
 const at = new Date('2026-03-01T02:00:00Z');
-
-function prediction(changes: Partial<CustomerPrediction> = {}): CustomerPrediction {
-  return {
-    customerId: '501',
-    frequency: 2,
-    recencyDays: 60,
-    ageDays: 90,
-    ordersCounted: 3,
-    lastOrderDay: isoDay('2026-02-01'),
-    medianGapDays: 30.5,
-    monetaryValue: 25.125,
-    pAlive: 0.1 + 0.2,
-    pBuy90: 0.5,
-    pBuy: 0.75,
-    churn: 0.5,
-    expectedPurchases: 1.5,
-    expectedPurchasesLow: 0,
-    expectedPurchasesHigh: 4,
-    expectedOrderValue: 26,
-    clv: 39,
-    clvLow: 0,
-    clvHigh: 104,
-    clv12m: 38.5,
-    moneyAtRisk: 19.25,
-    leaving: true,
-    nextOrderP50Days: 40,
-    nextOrderP80Days: null,
-    segment: 'standard',
-    ...changes,
-  };
-}
 
 async function openRun() {
   const { run } = await createRun(database.db, shop.id, {
@@ -72,7 +43,7 @@ const save = (
     shop.id,
     {
       ...{ pipelineRunId, kind: 'clv' as const, schemaVersion: 1, engineVersion: '0.1.0', seed: 7 },
-      ...{ dataCutoff: at, result, at: when },
+      ...{ dataCutoff: at, result: () => result, at: when },
     },
     predictions,
   );
@@ -87,6 +58,19 @@ async function completeRun(result: unknown, predictions: readonly CustomerPredic
 }
 
 describe('saveModelRun', () => {
+  it('asks for the result when the predictions are through: it may sum them up', async () => {
+    let made = 0;
+    function* lazily() {
+      for (; made < 2_000; made += 1) yield prediction({ customerId: String(made) });
+    }
+    const run = await openRun();
+    const given = { pipelineRunId: run, kind: 'clv' as const, schemaVersion: 1, engineVersion: '1', seed: 1 };
+    const result = () => ({ made });
+    await saveModelRun(database.db, shop.id, { ...given, dataCutoff: at, result, at }, lazily());
+    const stored = await readModelRun(database.db, shop.id, run, 'clv');
+    expect(stored).toMatchObject({ result: { made: 2_000 } });
+  });
+
   it('stores a fit and its predictions to the last bit, and shows them only once the run is current', async () => {
     const run = await openRun();
     const odd = prediction({ customerId: 'a\tb\\c\nd', segment: 'ñandú' });
@@ -114,11 +98,38 @@ describe('saveModelRun', () => {
     expect(await readTopAtRisk(database.db, shop.id, 5)).toHaveLength(2);
   });
 
+  it('leaves the event loop its turn between two writes, however many predictions there are', async () => {
+    const run = await openRun();
+    let turns = 0;
+    let counting = true;
+    const count = () => {
+      turns += 1;
+      if (counting) setImmediate(count);
+    };
+    const seen: number[] = [];
+    function* noting() {
+      for (let i = 0; i < 5_000; i += 1) {
+        if (i === 0) setImmediate(count);
+        if (i % 1_000 === 0) seen.push(turns);
+        yield prediction({ customerId: String(i) });
+      }
+    }
+    const given = { pipelineRunId: run, kind: 'clv' as const, schemaVersion: 1, engineVersion: '1', seed: 1 };
+    const result = () => ({});
+    await saveModelRun(database.db, shop.id, { ...given, dataCutoff: at, result, at }, noting());
+    counting = false;
+    // Without turns it would stay at zero to the last prediction.
+    expect(seen.map((value, i) => value > (seen[i - 1] ?? -1))).toEqual(seen.map(() => true));
+  });
+
   it('stores nothing of a run whose predictions break off in the middle', async () => {
     const run = await openRun();
-    await expect(save(run, 'x', [prediction(), prediction({ customerId: '2', churn: NaN })])).rejects.toThrow(
-      RangeError,
-    );
+    await expect(
+      save(run, 'x', [
+        prediction(),
+        prediction({ customerId: '2', forecast: storedForecast({ churn: NaN }) }),
+      ]),
+    ).rejects.toThrow(RangeError);
     expect(await readModelRun(database.db, shop.id, run, 'clv')).toBeNull();
   });
 
@@ -131,10 +142,42 @@ describe('saveModelRun', () => {
   });
 });
 
+describe('readPrediction', () => {
+  it('reads every figure back from the column that it was written to, and those of rules as none', async () => {
+    const odd = storedForecast({ pAlive: null, marginClv12m: null, reasons: [] });
+    await completeRun('x', [
+      prediction(),
+      prediction({ customerId: '2', setAside: true, leaving: false, forecast: odd }),
+      prediction({ customerId: '3', medianGapDays: null, forecast: null }),
+    ]);
+    const read = (customerId: string) => readPrediction(database.db, shop.id, customerId);
+    expect(await read('501')).toEqual(prediction());
+    expect(await read('2')).toMatchObject({ setAside: true, forecast: odd });
+    expect(await read('3')).toMatchObject({ forecast: null, medianGapDays: null });
+  });
+
+  it('reads a row of a release that stored less as a customer without a forecast', async () => {
+    await completeRun('x', [prediction()]);
+    await withShop(database.db, shop.id, (tx) =>
+      tx.customerPrediction.updateMany({ where: { shopId: shop.id }, data: { pBuy30: null, reasons: [] } }),
+    );
+    expect(await readPrediction(database.db, shop.id, '501')).toEqual(prediction({ forecast: null }));
+  });
+
+  it('reads another pass than the current one when asked to', async () => {
+    const first = await completeRun('1', [prediction({ segment: 'lost' })]);
+    await completeRun('2', [prediction()]);
+    const segment = async (run?: string) => (await readPrediction(database.db, shop.id, '501', run))?.segment;
+    expect([await segment(), await segment(first)]).toEqual(['standard', 'lost']);
+  });
+});
+
 describe('the switch to a new run', () => {
   it('is atomic: readers see all of the old run or all of the new one', async () => {
     const many = (clv: number) =>
-      Array.from({ length: 50 }, (_, i) => prediction({ customerId: String(i), clv12m: clv }));
+      Array.from({ length: 50 }, (_, i) =>
+        prediction({ customerId: String(i), forecast: storedForecast({ clv12m: clv }) }),
+      );
     await completeRun('old', many(1));
     const next = await openRun();
     const page = { sort: 'clv12m', direction: 'desc', limit: 50, offset: 0 } as const;
@@ -146,19 +189,22 @@ describe('the switch to a new run', () => {
     seen.push(await readPredictions(database.db, shop.id, page));
     for (const { rows, total } of seen) {
       expect(total).toBe(50);
-      expect(new Set(rows.map((row) => row.clv12m)).size).toBe(1);
+      expect(new Set(rows.map((row) => row.forecast?.clv12m)).size).toBe(1);
     }
-    expect(seen.at(-1)?.rows[0]?.clv12m).toBe(2);
+    expect(seen.at(-1)?.rows[0]?.forecast?.clv12m).toBe(2);
   });
 });
 
 describe('readPredictions', () => {
   it('filters, searches literally, sorts with empty values last, and pages', async () => {
+    const worth = (clv12m: number, changes: Partial<CustomerForecast> = {}) => {
+      return { forecast: storedForecast({ clv12m, ...changes }) };
+    };
     await completeRun('x', [
-      prediction({ customerId: '10', clv12m: 5, segment: 'lost' }),
-      prediction({ customerId: '1%0', clv12m: null }),
-      prediction({ customerId: '20', clv12m: 9, moneyAtRisk: null }),
-      prediction({ customerId: '30', clv12m: 1, leaving: false }),
+      prediction({ customerId: '10', ...worth(5), segment: 'lost' }),
+      prediction({ customerId: '1%0', forecast: null }),
+      prediction({ customerId: '20', ...worth(9, { moneyAtRisk: 2 }) }),
+      prediction({ customerId: '30', ...worth(1), leaving: false }),
     ]);
     const read = async (changes: object) => {
       const query = { sort: 'clv12m', direction: 'desc', limit: 10, offset: 0, ...changes } as const;
@@ -173,7 +219,7 @@ describe('readPredictions', () => {
     expect(await read({ sort: 'lastOrderDay' })).toEqual([4, '1%0', '10', '20', '30']);
     expect(await read({ leaving: true })).toEqual([3, '20', '10', '1%0']);
     const atRisk = await readTopAtRisk(database.db, shop.id, 10);
-    expect(atRisk.map((row) => row.customerId)).toEqual(['1%0', '10', '20']);
+    expect(atRisk.map((row) => row.customerId)).toEqual(['10', '20', '1%0']);
   });
 });
 

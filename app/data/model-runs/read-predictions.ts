@@ -1,16 +1,22 @@
+import { z } from 'zod';
 import type { Db } from '../db';
 import { dayOf } from '../day-column';
 import type { Prisma } from '../generated/prisma/client';
 import type { CustomerPredictionModel } from '../generated/prisma/models';
 import { withShop, type ShopTransaction } from '../with-shop';
-import type { CustomerPrediction } from './customer-prediction';
+import {
+  FIGURES,
+  type CustomerFigures,
+  type CustomerForecast,
+  type CustomerPrediction,
+} from './customer-prediction';
 
 type PredictionSort =
   | 'clv12m'
   | 'moneyAtRisk'
   | 'churn'
   | 'pBuy90'
-  | 'expectedPurchases'
+  | 'expectedPurchases365'
   | 'expectedOrderValue'
   | 'ordersCounted'
   | 'lastOrderDay'
@@ -83,21 +89,26 @@ export function readTopAtRisk(
   });
 }
 
-/** What the run that pages read says about one customer. */
+/**
+ * What a pass says about one customer.
+ * @param pipelineRunId this pass; the one that pages read when absent
+ */
 export function readPrediction(
   db: Db,
   shopId: string,
   customerId: string,
+  pipelineRunId?: string,
 ): Promise<CustomerPrediction | null> {
-  return withShop(db, shopId, (tx) => findPrediction(tx, shopId, customerId));
+  return withShop(db, shopId, (tx) => findPrediction(tx, shopId, customerId, pipelineRunId));
 }
 
 export async function findPrediction(
   tx: ShopTransaction,
   shopId: string,
   customerId: string,
+  pipelineRunId?: string,
 ): Promise<CustomerPrediction | null> {
-  const modelRunId = await clvRun(tx, shopId);
+  const modelRunId = await clvRun(tx, shopId, pipelineRunId);
   if (modelRunId === null) return null;
   const row = await tx.customerPrediction.findUnique({
     where: { modelRunId_customerId: { modelRunId, customerId }, shopId },
@@ -149,6 +160,30 @@ function literalPattern(text: string): string {
 }
 
 function toPrediction(row: CustomerPredictionModel): CustomerPrediction {
-  const { shopId: _shopId, modelRunId: _modelRunId, lastOrderDay, ...values } = row;
-  return { ...values, lastOrderDay: dayOf(lastOrderDay) };
+  const { customerId, frequency, recencyDays, ageDays, ordersCounted, medianGapDays, monetaryValue } = row;
+  const { leaving, setAside, segment } = row;
+  return {
+    ...{ customerId, frequency, recencyDays, ageDays, ordersCounted, medianGapDays, monetaryValue },
+    ...{ leaving, setAside, segment },
+    lastOrderDay: dayOf(row.lastOrderDay),
+    forecast: toForecast(row),
+  };
+}
+
+const reasonsSchema = z.array(z.object({ code: z.string(), values: z.record(z.string(), z.number()) }));
+
+/** A row that lacks a figure is of rules, or of an older release. */
+function toForecast(row: CustomerPredictionModel): CustomerForecast | null {
+  const figures: Partial<Record<keyof CustomerFigures, number>> = {};
+  for (const figure of FIGURES) {
+    const value = row[figure];
+    if (value === null) return null;
+    figures[figure] = value;
+  }
+  return {
+    ...(figures as CustomerFigures),
+    pAlive: row.pAlive,
+    marginClv12m: row.marginClv12m,
+    reasons: reasonsSchema.parse(row.reasons ?? []),
+  };
 }

@@ -13,8 +13,8 @@ export interface NewModelRun {
   readonly seed: number;
   /** Newest source change that the fit has seen. */
   readonly dataCutoff: Date;
-  /** JSON of `schemaVersion`. */
-  readonly result: unknown;
+  /** Gives the JSON of `schemaVersion`; asked when all predictions have been written, for it may sum them up. */
+  readonly result: () => unknown;
   readonly at: Date;
 }
 
@@ -58,16 +58,16 @@ export function saveModelRun(
       await client.query('DELETE FROM model_run WHERE shop_id = $1 AND id = $2', [shopId, previous.id]);
     }
     const id = randomUUID();
+    const count = await loadPredictions(client, shopId, id, without(predictions, isErased));
     await client.query(
       `INSERT INTO model_run
          (id, shop_id, pipeline_run_id, kind, schema_version, engine_version, seed, data_cutoff, result, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [
         ...[id, shopId, run.pipelineRunId, run.kind, run.schemaVersion, run.engineVersion, run.seed],
-        ...[run.dataCutoff, JSON.stringify(run.result), run.at],
+        ...[run.dataCutoff, JSON.stringify(run.result()), run.at],
       ],
     );
-    const count = await loadPredictions(client, shopId, id, without(predictions, isErased));
     return { id, status: previous ? 'replaced' : 'saved', predictions: count };
   });
 }

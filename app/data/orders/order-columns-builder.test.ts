@@ -7,19 +7,21 @@ function field(bytes: Buffer): Buffer {
   return Buffer.concat([length, bytes]);
 }
 
-function row(id: string, day: number, minor: bigint): Buffer {
-  const count = Buffer.from([0, 3]);
+function row(id: string, day: number, minor: bigint, older = false): Buffer {
+  const count = Buffer.from([0, 4]);
   const dayBytes = Buffer.alloc(4);
   dayBytes.writeInt32BE(day);
   const minorBytes = Buffer.alloc(8);
   minorBytes.writeBigInt64BE(minor);
-  return Buffer.concat([count, field(Buffer.from(id)), field(dayBytes), field(minorBytes)]);
+  const olderByte = Buffer.from([older ? 1 : 0]);
+  return Buffer.concat([count, ...[Buffer.from(id), dayBytes, minorBytes, olderByte].map(field)]);
 }
 
 // As the PostgreSQL manual describes the binary format of COPY: signature, flags, extension; trailer -1.
 const header = Buffer.concat([Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1'), Buffer.alloc(8)]);
 const trailer = Buffer.from([0xff, 0xff]);
-const stream = Buffer.concat([header, row('a', -1, -5n), row('añ', 2, 2n ** 40n), row('añ', 3, 1n), trailer]);
+const rows = [row('a', -1, -5n), row('añ', 2, 2n ** 40n, true), row('añ', 3, 1n, true)];
+const stream = Buffer.concat([header, ...rows, trailer]);
 
 it('reads the same rows wherever the stream is cut', () => {
   for (let size = 1; size <= stream.length; size += 1) {
@@ -31,6 +33,7 @@ it('reads the same rows wherever the stream is cut', () => {
       customer: Int32Array.of(0, 1, 1),
       day: Int32Array.of(-1, 2, 3),
       minor: Float64Array.of(-5, 2 ** 40, 1),
+      olderThanData: Uint8Array.of(0, 1),
     });
   }
 });
@@ -38,4 +41,14 @@ it('reads the same rows wherever the stream is cut', () => {
 it('refuses an amount beyond exact numbers instead of rounding it', () => {
   const builder = new OrderColumnsBuilder();
   expect(() => builder.push(Buffer.concat([header, row('a', 1, 2n ** 53n + 1n)]))).toThrow(RangeError);
+});
+
+it('grows with the number of customers', () => {
+  const builder = new OrderColumnsBuilder();
+  builder.push(header);
+  const size = 5_000;
+  for (let i = 0; i < size; i += 1) builder.push(row(String(i), i, 1n, i % 2 === 1));
+  const { customerIds, olderThanData } = builder.finish();
+  expect(customerIds).toHaveLength(size);
+  expect(olderThanData).toEqual(Uint8Array.from({ length: size }, (_, i) => i % 2));
 });

@@ -6,21 +6,24 @@ export interface OrderColumns {
   readonly day: Int32Array;
   /** Net minor units of the shop's currency, exact. */
   readonly minor: Float64Array;
+  /** Of each of `customerIds`: 1 where the source counts more orders than we hold. */
+  readonly olderThanData: Uint8Array;
 }
 
 // Signature (11 bytes), flags and the length of an extension that no server sends.
 const HEADER_BYTES = 19;
-const FIELDS = 3;
+const FIELDS = 4;
 
 /**
  * Parses PostgreSQL's binary COPY format (header, then per row a field count and length-prefixed fields, then -1) of
- * rows `(text, int4, int8)` that come sorted by the first, in chunks that may be cut anywhere.
+ * rows `(text, int4, int8, bool)` that come sorted by the first, in chunks that may be cut anywhere.
  */
 export class OrderColumnsBuilder {
   private readonly customerIds: string[] = [];
   private customer = new Int32Array(4096);
   private day = new Int32Array(4096);
   private minor = new Float64Array(4096);
+  private older = new Uint8Array(1024);
   private length = 0;
   private rest: Buffer = Buffer.alloc(0);
   private headerSeen = false;
@@ -52,6 +55,7 @@ export class OrderColumnsBuilder {
       customer: this.customer.slice(0, this.length),
       day: this.day.slice(0, this.length),
       minor: this.minor.slice(0, this.length),
+      olderThanData: this.older.slice(0, this.customerIds.length),
     };
   }
 
@@ -60,11 +64,13 @@ export class OrderColumnsBuilder {
     if (bytes.length < start + 6 || bytes.readInt16BE(start) !== FIELDS) return null;
     const idLength = bytes.readInt32BE(start + 2);
     const idEnd = start + 6 + idLength;
-    // Two length-prefixed numbers follow: 4 + 4 and 4 + 8 bytes.
-    const end = idEnd + 20;
+    // Two length-prefixed numbers and a truth value follow: 4 + 4, 4 + 8 and 4 + 1 bytes.
+    const end = idEnd + 25;
     if (bytes.length < end) return null;
     if (this.length === this.day.length) this.grow();
-    this.customer[this.length] = this.customerIndex(bytes.subarray(start + 6, idEnd));
+    const customer = this.customerIndex(bytes.subarray(start + 6, idEnd));
+    this.customer[this.length] = customer;
+    this.older[customer] = bytes.readUInt8(idEnd + 24);
     this.day[this.length] = bytes.readInt32BE(idEnd + 4);
     this.minor[this.length] = exactNumber(bytes, idEnd + 12);
     this.length += 1;
@@ -75,6 +81,11 @@ export class OrderColumnsBuilder {
     if (!this.previousId?.equals(id)) {
       this.customerIds.push(id.toString('utf8'));
       this.previousId = id;
+      if (this.customerIds.length > this.older.length) {
+        const older = new Uint8Array(this.older.length * 2);
+        older.set(this.older);
+        this.older = older;
+      }
     }
     return this.customerIds.length - 1;
   }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayNumber, isoDay } from '~/domain/iso-day';
 import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
-import { sourceOrder } from '../../../tests/support/source-order';
+import { sourceCustomer, sourceOrder } from '../../../tests/support/source-order';
+import { importCustomers } from '../customers/import-customers';
 import type { Shop } from '../shops/shop';
 import { importOrders } from './import-orders';
 import { monthlyTotals } from './monthly-totals';
@@ -37,6 +38,28 @@ describe('readOrderColumns', () => {
     const march = dayNumber(isoDay('2026-03-01'));
     expect([...columns.day]).toEqual([march, march, dayNumber(isoDay('2026-04-10')), march]);
     expect([...columns.minor]).toEqual([-50, 7, 100, 2_500]);
+  });
+
+  it('marks customers of whom the source counts more orders than we hold, whatever became of those', async () => {
+    const mine = await installTestShop(database.db);
+    const lifetimes: Record<string, number | null> = { known: 3, older: 4, fewer: 1, silent: null };
+    await importCustomers(
+      database.db,
+      mine.id,
+      Object.entries(lifetimes).map(([sourceId, lifetimeOrders]) =>
+        sourceCustomer({ sourceId, lifetimeOrders }),
+      ),
+    );
+    // Three of each: a sale, a cancelled order and an unpaid one all count at the source.
+    const orders = ['known', 'older', 'fewer', 'silent', 'unknown'].flatMap((customerId) => [
+      sourceOrder({ sourceId: `${customerId}-1`, customerId }),
+      sourceOrder({ sourceId: `${customerId}-2`, customerId, cancelledAt: '2026-03-02T00:00:00Z' }),
+      sourceOrder({ sourceId: `${customerId}-3`, customerId, financialStatus: 'PENDING' }),
+    ]);
+    await importOrders(database.db, mine.id, mine.timeZone, orders);
+    const { customerIds, olderThanData } = await readOrderColumns(database.db, mine.id);
+    expect(customerIds.filter((_, i) => olderThanData[i] === 1)).toEqual(['older']);
+    expect(olderThanData).toHaveLength(5);
   });
 
   it('gives empty columns for a shop without orders', async () => {

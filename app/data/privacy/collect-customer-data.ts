@@ -1,4 +1,5 @@
 import type { Db } from '../db';
+import { findCustomerForecasts, type CustomerForecastEntry } from '../forecasts/find-customer-forecasts';
 import { findPrediction } from '../model-runs/read-predictions';
 import type { CustomerPrediction } from '../model-runs/customer-prediction';
 import { customerOrders, type CustomerOrder } from '../orders/read-customer-orders';
@@ -15,6 +16,7 @@ export interface CustomerData {
   } | null;
   readonly orders: readonly CustomerOrder[];
   readonly prediction: CustomerPrediction | null;
+  readonly forecasts: readonly CustomerForecastEntry[];
 }
 
 /** Everything we hold of a person, for the merchant to hand over. Empty for somebody unknown or erased. */
@@ -27,7 +29,9 @@ export async function collectCustomerData(
     resolveSubject(client, shopId, subject),
   );
   const customerId = customerIds[0];
-  if (customerId === undefined) return { pseudonym, customer: null, orders: [], prediction: null };
+  if (customerId === undefined) {
+    return { pseudonym, customer: null, orders: [], prediction: null, forecasts: [] };
+  }
   return withShop(db, shopId, async (tx) => {
     const row = await tx.customer.findUnique({
       where: { shopId_sourceId: { shopId, sourceId: customerId } },
@@ -42,6 +46,7 @@ export async function collectCustomerData(
       customer,
       orders: await customerOrders(tx, shopId, customerId),
       prediction: await findPrediction(tx, shopId, customerId),
+      forecasts: await findCustomerForecasts(tx, shopId, customerId),
     };
   });
 }

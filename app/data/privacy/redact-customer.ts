@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Db } from '../db';
 import { withShopConnection } from '../with-shop';
 import { lockCustomers } from './lock-customers';
@@ -8,6 +9,8 @@ export interface CustomerRedaction {
   /** Rows erased. */
   readonly customers: number;
   readonly predictions: number;
+  /** What open forecasts say of them. */
+  readonly forecastEntries: number;
   readonly pendingChanges: number;
   /** Orders that lost the link to the person and stay in the totals. */
   readonly ordersUnlinked: number;
@@ -43,6 +46,7 @@ export function redactCustomer(
         'DELETE FROM customer_prediction WHERE shop_id = $1 AND customer_id = ANY($2)',
         customerIds,
       ),
+      forecastEntries: await leaveForecasts(client, shopId, customerIds),
       pendingChanges: await change(
         "DELETE FROM pending_change WHERE shop_id = $1 AND kind = 'customer' AND source_id = ANY($2)",
         customerIds,
@@ -58,4 +62,44 @@ export function redactCustomer(
       ),
     };
   });
+}
+
+/**
+ * Takes a person out of the forecasts whose window is open, the totals included: once erased their purchases are
+ * guests' and cannot be counted, so nothing may be expected of them either. Ranges shrink in proportion, and revenue
+ * with purchases, for entries hold no amounts.
+ * @returns entries erased
+ */
+async function leaveForecasts(
+  client: pg.PoolClient,
+  shopId: string,
+  customerIds: readonly string[],
+): Promise<number> {
+  const values = [shopId, customerIds];
+  await client.query(
+    `UPDATE forecast f SET customers = f.customers - 1,
+       expected_purchases = f.expected_purchases * rest.purchases,
+       expected_purchases_low = f.expected_purchases_low * rest.purchases,
+       expected_purchases_high = f.expected_purchases_high * rest.purchases,
+       expected_revenue = f.expected_revenue * rest.purchases,
+       expected_revenue_low = f.expected_revenue_low * rest.purchases,
+       expected_revenue_high = f.expected_revenue_high * rest.purchases,
+       expected_buyers = f.expected_buyers * rest.buyers,
+       expected_buyers_low = f.expected_buyers_low * rest.buyers,
+       expected_buyers_high = f.expected_buyers_high * rest.buyers
+     FROM (
+       SELECT e.forecast_id,
+         GREATEST(0, 1 - COALESCE(e.expected_purchases_90 / NULLIF(t.expected_purchases, 0), 0)) AS purchases,
+         GREATEST(0, 1 - COALESCE(e.p_buy_90 / NULLIF(t.expected_buyers, 0), 0)) AS buyers
+       FROM forecast_entry e JOIN forecast t ON t.id = e.forecast_id
+       WHERE e.shop_id = $1 AND t.shop_id = $1 AND e.customer_id = ANY($2)
+     ) rest
+     WHERE f.shop_id = $1 AND f.id = rest.forecast_id`,
+    values,
+  );
+  const { rowCount } = await client.query(
+    'DELETE FROM forecast_entry WHERE shop_id = $1 AND customer_id = ANY($2)',
+    values,
+  );
+  return rowCount ?? 0;
 }

@@ -4,6 +4,8 @@ import { withShopConnection } from '../with-shop';
 
 /** Erased with the shop. A test holds this list against the tables that have a shop_id. */
 export const ERASED_WITH_SHOP = [
+  'forecast_entry',
+  'forecast',
   'customer_prediction',
   'model_run',
   'pipeline_step',

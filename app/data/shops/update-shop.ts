@@ -1,5 +1,7 @@
+import type pg from 'pg';
 import type { Db } from '../db';
-import { withShop } from '../with-shop';
+import { lockCustomers } from '../privacy/lock-customers';
+import { withShop, withShopConnection } from '../with-shop';
 
 /** A million orders take about ten seconds. */
 const MOVE_DAYS_MS = 10 * 60_000;
@@ -48,18 +50,25 @@ export async function markShopUninstalled(db: Db, shopId: string, at: Date): Pro
 
 /**
  * Makes a run's results those that pages read, in one statement: results of two runs never mix.
+ * @param alongside what becomes true with it, in the same transaction; erasures of customers wait meanwhile
  * @returns false when the run is not this shop's, failed or was cancelled; nothing changes then
  */
-export async function setCurrentRun(db: Db, shopId: string, runId: string): Promise<boolean> {
-  // FOR SHARE: waits for a writer of this run's results (save-model-run.ts) to finish.
-  const changed = await withShop(
-    db,
-    shopId,
-    (tx) => tx.$executeRaw`
-      UPDATE shop SET current_run_id = ${runId}::uuid
-      WHERE id = ${shopId}::uuid AND EXISTS (
-        SELECT 1 FROM pipeline_run
-        WHERE shop_id = ${shopId}::uuid AND id = ${runId}::uuid AND status IN ('running', 'done') FOR SHARE)`,
-  );
-  return changed === 1;
+export function setCurrentRun(
+  db: Db,
+  shopId: string,
+  runId: string,
+  alongside: (client: pg.PoolClient) => Promise<unknown> = () => Promise.resolve(),
+): Promise<boolean> {
+  return withShopConnection(db, shopId, async (client) => {
+    await lockCustomers(client, shopId, 'import');
+    // FOR UPDATE: waits for a writer of this run's results (save-model-run.ts) to finish.
+    const { rowCount } = await client.query(
+      `SELECT 1 FROM pipeline_run WHERE shop_id = $1 AND id = $2 AND status IN ('running', 'done') FOR UPDATE`,
+      [shopId, runId],
+    );
+    if (rowCount === 0) return false;
+    await alongside(client);
+    await client.query('UPDATE shop SET current_run_id = $2 WHERE id = $1', [shopId, runId]);
+    return true;
+  });
 }

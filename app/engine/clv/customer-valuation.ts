@@ -1,8 +1,10 @@
 import type { Estimate } from '~/domain/estimate';
 import type { IsoDay } from '~/domain/iso-day';
+import type { BacktestReport } from './backtest-report';
 import type { OrderColumns } from './order-columns';
 import type { PurchaseModelName, PurchaseParams } from './purchase-model';
-import type { Segment } from './segments';
+import type { Reason } from './reasons';
+import type { Segment, SegmentThresholds } from './segments';
 
 export interface ValuationInput {
   readonly orders: OrderColumns;
@@ -17,6 +19,12 @@ export interface ValuationInput {
   readonly seed: number;
   /** Days without an order after which the shop calls a customer gone; default from the shop's own rhythm. */
   readonly churnWindowDays?: number;
+  /** Share of revenue that is left after the cost of goods, 0 to 1; without it there is no margin value. */
+  readonly marginShare?: number;
+  /** Where the shop draws its segments; default {@link DEFAULT_SEGMENT_THRESHOLDS}. */
+  readonly segmentThresholds?: SegmentThresholds;
+  /** False leaves out the rolling backtest: MBG/NBD without correction, default intervals of totals. Default true. */
+  readonly backtest?: boolean;
 }
 
 /** Something about the data or the fit that a reader must know. Words are the faces' business. */
@@ -56,8 +64,15 @@ type VerdictCode =
   | 'value-fallback'
   /** {share, days}: so many first orders fall into the first days that older customers probably look new. */
   | 'history-may-start-late'
-  /** {modelError}: no backtest yet, so totals carry a default model error (standard deviation on the log scale). */
-  | 'totals-interval-default';
+  /**
+   * {modelError, origins}: fewer than two backtest origins, so totals carry a default model error (standard deviation
+   * on the log scale).
+   */
+  | 'totals-interval-default'
+  /** {customers, share}: customers who bought before the data begin; they do not shape the fit. */
+  | 'customers-older-than-data'
+  /** {peakWeek, peakFactor, years}: forecasts follow the shop's own season. */
+  | 'season-used';
 
 /** What the orders themselves say about a customer. */
 export interface CustomerHistory {
@@ -81,32 +96,62 @@ export interface CustomerHistory {
 }
 
 export interface CustomerPrediction extends CustomerHistory {
-  /** `null` when no churn is detectable. */
+  /** Probability that the customer has not left, by the purchase model; `null` when no churn is detectable. */
   readonly pAlive: number | null;
-  /** Probability of at least one purchase over the horizon, and over 90 days. */
+  /** Probability of at least one purchase over the horizon, and over 30, 90 and 365 days with its interval. */
   readonly pBuy: number;
+  readonly pBuy30: number;
+  readonly pBuy30Low: number;
+  readonly pBuy30High: number;
   readonly pBuy90: number;
+  readonly pBuy90Low: number;
+  readonly pBuy90High: number;
+  readonly pBuy365: number;
+  readonly pBuy365Low: number;
+  readonly pBuy365High: number;
   /** 1 - probability of a purchase within the shop's churn window. */
   readonly churn: number;
+  readonly churnLow: number;
+  readonly churnHigh: number;
   /** Over the horizon; low and high hold the actual number with probability `intervalLevel`. */
   readonly expectedPurchases: number;
   readonly expectedPurchasesLow: number;
   readonly expectedPurchasesHigh: number;
+  readonly expectedPurchases30: number;
+  readonly expectedPurchases30Low: number;
+  readonly expectedPurchases30High: number;
   readonly expectedPurchases90: number;
-  /** Mean value of future orders, currency units. */
+  readonly expectedPurchases90Low: number;
+  readonly expectedPurchases90High: number;
+  readonly expectedPurchases365: number;
+  readonly expectedPurchases365Low: number;
+  readonly expectedPurchases365High: number;
+  /** Mean value of future orders and where the customer's own mean lies, currency units. */
   readonly expectedOrderValue: number;
+  readonly expectedOrderValueLow: number;
+  readonly expectedOrderValueHigh: number;
   /** Undiscounted value over the horizon with its predictive interval, currency units. */
   readonly clv: number;
   readonly clvLow: number;
   readonly clvHigh: number;
-  /** Discounted value of the next 12 calendar months. */
+  /** Discounted value of the next 12 calendar months with its predictive interval: revenue, and margin if known. */
   readonly clv12m: number;
-  /** Days from the analysis date to the next order of a customer who is alive; 3650 means ten years or more. */
-  readonly nextOrder: { readonly p50: number; readonly p80: number };
+  readonly clv12mLow: number;
+  readonly clv12mHigh: number;
+  readonly marginClv12m: number | null;
+  /**
+   * Days from the analysis date within which a customer who is alive orders next, with probability 50, 80 and 95 %;
+   * 3650 means ten years or more.
+   */
+  readonly nextOrder: { readonly p50: number; readonly p80: number; readonly p95: number };
+  /** Share of 12-month value lost since right after the customer's last order: 0 to 1. */
+  readonly drop: number;
   /** (1 - P(alive)) x order value x purchases expected in 52 weeks if alive. */
   readonly moneyAtRisk: number;
   /** Overdue after more than one purchase, and perhaps still there (see `isLeaving`). */
   readonly leaving: boolean;
+  /** The two facts that say most about this customer's chance to come back, the stronger first. */
+  readonly reasons: readonly Reason[];
   readonly segment: Segment;
 }
 
@@ -132,6 +177,10 @@ interface ForecastTotals extends HistoryTotals {
   /** Over the horizon. */
   readonly expectedPurchases: Estimate;
   readonly expectedRevenue: Estimate;
+  /** Over 90 days: what a track record is kept of. Buyers are customers with at least one purchase. */
+  readonly expectedPurchases90: Estimate;
+  readonly expectedRevenue90: Estimate;
+  readonly expectedBuyers90: Estimate;
   /** Undiscounted revenue of the next 12 calendar months. */
   readonly revenue12m: Estimate;
   /** Discounted. */
@@ -145,15 +194,35 @@ export interface ModelCandidate {
   readonly converged: boolean;
 }
 
-export interface ModelReport {
+interface ModelReport {
   readonly chosen: PurchaseModelName;
+  /** Why this one: the words are the faces' business. */
+  readonly choice: ModelChoice;
   readonly params: PurchaseParams;
   readonly logLikelihood: number;
   readonly candidates: readonly ModelCandidate[];
+  /** Whether what the backtest learned corrects the chances to buy, and the numbers of purchases. */
+  readonly chancesCorrected: boolean;
+  readonly countsCorrected: boolean;
   /** Customers that shaped the fit, and the ids of those set aside. */
   readonly customers: number;
   readonly setAside: readonly string[];
   readonly churnWindowDays: number;
+}
+
+export interface ModelChoice {
+  readonly code:
+    /** The default, and no other candidate forecast better by more than its standard error. {origins} */
+    | 'default-held'
+    /** {origins, gain, error}: mean score per customer that the chosen model gains on the default, and its error. */
+    | 'better-in-backtest'
+    /** As good as the default within one standard error, and likelier. {origins, logLikelihood}: above the default's. */
+    | 'as-good-and-likelier'
+    /** Too little history for a backtest: the default. */
+    | 'default-unchecked'
+    /** Leaving cannot be told from buying rarely. */
+    | 'no-churn-detectable';
+  readonly values: Readonly<Record<string, number>>;
 }
 
 export interface ValueReport {
@@ -161,6 +230,12 @@ export interface ValueReport {
   readonly params: Readonly<Record<string, number>>;
   /** Pearson correlation of purchases and mean order value among repeat customers. */
   readonly frequencyCorrelation: number;
+}
+
+interface SeasonReport {
+  /** 52 factors, mean 1; entry 0 is the week that begins on 1 January. */
+  readonly weeks: readonly number[];
+  readonly years: number;
 }
 
 interface ValuationBase {
@@ -188,6 +263,10 @@ export interface FittedValuation extends ValuationBase {
   readonly model: ModelReport;
   readonly value: ValueReport;
   readonly totals: ForecastTotals;
+  /** `null` without enough history to look back from. */
+  readonly backtest: BacktestReport | null;
+  /** The shop's own season, weeks of the year to factors around 1; `null` where it is not used. */
+  readonly season: SeasonReport | null;
   /** Over all customers, those who left long ago included. */
   readonly moneyAtRisk: Estimate;
   /** Over the customers who are leaving now. */

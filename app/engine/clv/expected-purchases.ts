@@ -1,41 +1,64 @@
 import { logGamma } from '../numeric/log-gamma';
-import { survivedChances, type PurchaseModel } from './purchase-model';
-import { meanPurchaseCount } from './purchase-count';
+import { longPurchaseSum } from './long-purchase-sum';
+import { phaseWeight } from './phase-weights';
+import { PurchaseCounts } from './purchase-count';
+import { phasesOf, survivedChances, type PurchaseHistory, type PurchaseModel } from './purchase-model';
 
-/** Above this many terms the sum over counts gives way to the integral. */
-const MOST_TERMS = 20_000;
+/** Its tables only save work: they are filled anew for every other customer. */
+const counts = new PurchaseCounts();
 
 /**
  * Purchases expected in the next `horizon` from a customer who is alive now, the chance of leaving on the way
  * included.
  *
  * The closed form with 2F1 (Fader, Hardie & Lee 2005, eq. 10) is 0/0 at a = 1, cancels near it and overflows for heavy
- * buyers. The same number is a sum of positive terms: `sum over k >= 1 of P(at least k purchases)`, see
- * {@link meanPurchaseCount}; or, for very long horizons, the integral of `E[(1 - (1 + p z)^-(r + x)) / p]`.
- * Both are smooth at a = 1 and finite everywhere.
+ * buyers. The same number is a sum of positive terms: `sum over m >= 1 of P(at least m purchases)`, see
+ * {@link PurchaseCounts}; or, for very long horizons, the integral of `E[(1 - (1 + p z)^-(r + x)) / p]` or
+ * {@link longPurchaseSum}. All are smooth at a = 1 and finite everywhere.
  * @param horizon time units of `alpha`
  * @param tolerance of the sum, relative
  */
 export function expectedPurchasesIfAlive(
   model: PurchaseModel,
-  frequency: number,
-  age: number,
+  customer: PurchaseHistory,
   horizon: number,
   tolerance = 1e-12,
 ): number {
-  const { r, alpha, a, b } = model.params;
-  const shape = r + frequency;
-  const z = horizon / (alpha + age);
   if (horizon <= 0) return 0;
+  const { r, alpha, a } = model.params;
+  const { frequency, recency, age } = customer;
+  const phases = phasesOf(model.name);
+  const shape = r + phases * frequency;
+  const z = horizon / (alpha + age);
   if (model.name === 'nbd') return shape * z;
-  const stayed = b + survivedChances(model.name, frequency);
-  if (termsNeeded(shape, z) > MOST_TERMS) return integralOverLeaving(shape, z, a, stayed);
-  return meanPurchaseCount(shape, z, a, stayed, tolerance);
+  const stayed = model.params.b + survivedChances(model.name, frequency);
+  counts.customer(shape, a, stayed, phases);
+  const reached = counts.reaches(z);
+  if (reached) counts.horizon(z, tolerance);
+  const silent = (age - recency) / (alpha + age);
+  let sum = 0;
+  for (let phase = 0; phase < phases; phase++) {
+    const mean = reached ? counts.mean(phase) : longMean(shape, z, a, stayed, phases, phase);
+    sum += phaseWeight(phases, phase, shape, silent) * mean;
+  }
+  return sum;
 }
 
-/** Roughly how far the counts reach before their probability falls below 1e-16. */
-export function termsNeeded(shape: number, z: number): number {
-  return shape * z + 8 * Math.sqrt(shape * z * (1 + z)) + 37 * (1 + z);
+/** Below this the trapezoid rule of the integral over leaving would have to walk too far. */
+const LEAST_EXPONENT = 0.1;
+
+/** Mean of {@link PurchaseCounts} for horizons beyond its reach. */
+export function longMean(
+  shape: number,
+  z: number,
+  a: number,
+  stayed: number,
+  phases: number,
+  phase: number,
+): number {
+  return phases === 1 && Math.min(a, stayed) > LEAST_EXPONENT
+    ? integralOverLeaving(shape, z, a, stayed)
+    : longPurchaseSum(shape, z, a, stayed, phases, phase).mean;
 }
 
 /**

@@ -3,7 +3,7 @@ import { invertPositiveDefinite } from '../numeric/cholesky';
 import { logistic } from '../numeric/logistic';
 import { thinGroups, type PurchaseGroups } from './purchase-groups';
 import { purchaseLikelihood } from './purchase-likelihood';
-import type { PurchaseModel, PurchaseModelName, PurchaseParams } from './purchase-model';
+import { phasesOf, type PurchaseModel, type PurchaseModelName, type PurchaseParams } from './purchase-model';
 
 export interface PurchaseFit extends PurchaseModel {
   readonly logLikelihood: number;
@@ -12,8 +12,8 @@ export interface PurchaseFit extends PurchaseModel {
   /** The optimum in the coordinates of the fit, and the covariance there (`null` when the data do not pin it down). */
   readonly coordinates: Float64Array;
   readonly covariance: Float64Array | null;
-  /** Back from coordinates to parameters: for draws of the parameters. */
-  readonly paramsAt: (coordinates: ArrayLike<number>) => PurchaseParams;
+  /** Back from coordinates to parameters, no further out than any that a fit may give: for draws of the parameters. */
+  readonly paramsAt: (coordinates: Float64Array) => PurchaseParams;
 }
 
 export interface PurchaseFitOptions {
@@ -27,6 +27,8 @@ export interface PurchaseFitOptions {
    * likelihood.
    */
   readonly polish?: boolean;
+  /** A fit of much the same customers: the search begins at its optimum, and nowhere else. */
+  readonly near?: PurchaseModel;
 }
 
 /** Customers of the sample that finds the neighbourhood of the optimum; the whole shop then only polishes. */
@@ -42,6 +44,10 @@ const STARTS = [
   [0.3, -0.7, -2.5, 2.3],
 ];
 
+const FINE = 1e-7;
+/** Enough to compare candidates: likelihoods then agree to far less than a unit. */
+const COARSE = 1e-5;
+
 /** Maximum likelihood by BFGS from two starts on a sample, then on all groups, then a Newton step. */
 export function fitPurchases(
   name: PurchaseModelName,
@@ -55,19 +61,21 @@ export function fitPurchases(
   const onSample = objectiveOf(name, sample, paramsAt, weakPrior);
   const onAll = sample === groups ? onSample : objectiveOf(name, groups, paramsAt, weakPrior);
 
+  const polish = options.polish ?? true;
+  const gradientTolerance = polish ? FINE : COARSE;
+  const starts = options.near ? [coordinatesOf(options.near, name, groups)] : STARTS;
   let best: Minimum | null = null;
-  for (const start of STARTS) {
-    const found = minimize(onSample, Float64Array.from(start.slice(0, size)), { gradientTolerance: 1e-7 });
+  for (const start of starts) {
+    const found = minimize(onSample, Float64Array.from(start.slice(0, size)), { gradientTolerance });
     if (best === null || found.value < best.value) best = found;
   }
   let point = best!.point;
   if (onAll !== onSample) {
     const inverse = invertPositiveDefinite(hessianOf(onSample, point), size);
-    point = minimize(onAll, point, inverse ? { inverseHessian: inverse, gradientTolerance: 1e-7 } : {}).point;
+    point = minimize(onAll, point, inverse ? { inverseHessian: inverse, gradientTolerance } : {}).point;
   }
-  const { polished, hessian, gradientSize } =
-    (options.polish ?? true) ? newtonPolish(onAll, point) : unpolished(onAll, point);
-  const coordinates = polished.map((value, i) => Math.min(HIGHEST[i]!, Math.max(LOWEST[i]!, value)));
+  const { polished, hessian, gradientSize } = polish ? newtonPolish(onAll, point) : unpolished(onAll, point);
+  const coordinates = insideBox(polished);
   const params = paramsAt(coordinates);
   const customers = totalWeight(groups);
   const covariance =
@@ -81,8 +89,21 @@ export function fitPurchases(
     converged: gradientSize < 1e-5 && Number.isFinite(logLikelihood),
     coordinates,
     covariance,
-    paramsAt,
+    paramsAt: (drawn) => paramsAt(insideBox(drawn)),
   };
+}
+
+function insideBox(coordinates: Float64Array): Float64Array {
+  return coordinates.map((value, i) => Math.min(HIGHEST[i]!, Math.max(LOWEST[i]!, value)));
+}
+
+/** Where another model's optimum lies for this one: with k phases a gap, the phases follow each other k times as fast. */
+function coordinatesOf(near: PurchaseModel, name: PurchaseModelName, groups: PurchaseGroups): Float64Array {
+  const { r, alpha, a, b } = near.params;
+  const longest = Math.max(groups.maxAge, 1) * groups.tick;
+  const alphaHere = (alpha * phasesOf(near.name)) / phasesOf(name);
+  const leaving = a > 0 ? [Math.log(a / b), Math.log(a + b)] : STARTS[0]!.slice(2);
+  return insideBox(Float64Array.of(Math.log(r), Math.log(alphaHere / longest), ...leaving));
 }
 
 function parametersOf(name: PurchaseModelName, groups: PurchaseGroups): PurchaseFit['paramsAt'] {

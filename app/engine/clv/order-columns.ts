@@ -11,4 +11,6 @@ export interface OrderColumns {
   readonly day: Int32Array;
   /** Net amount in currency units; negative rows are refunds. `null` where the source knows no amounts. */
   readonly revenue: Float64Array | null;
+  /** Of each of `customerIds`: 1 where the source knows earlier orders than these rows. Absent where nobody can tell. */
+  readonly olderThanData?: Uint8Array;
 }

@@ -1,7 +1,7 @@
 import { choleskyFactor } from '../numeric/cholesky';
 import { createRng, nextFloat, nextNormal, type Rng } from '../numeric/rng';
 import type { PurchaseFit } from './fit-purchases';
-import type { PurchaseModel } from './purchase-model';
+import type { PurchaseHistory, PurchaseModel } from './purchase-model';
 import { spendUnderDraw, type SpendModel } from './spend-model';
 
 export interface ParameterDraw {
@@ -22,7 +22,10 @@ export function drawParameters(
   const spendFit = spend.kind === 'gamma-gamma' ? spend.fit : null;
   const spendFactor = spendFit?.covariance ? choleskyFactor(spendFit.covariance, 3) : null;
   return Array.from({ length: draws }, () => ({
-    model: { name: fit.name, params: fit.paramsAt(drawAround(fit.coordinates, purchaseFactor, rng)) },
+    model: {
+      name: fit.name,
+      params: fit.paramsAt(drawAround(fit.coordinates, purchaseFactor, rng)),
+    },
     spend: spendFit && drawAround(spendFit.coordinates, spendFactor, rng),
   }));
 }
@@ -43,10 +46,7 @@ const SAMPLE_POINTS = 150;
 const LARGEST_RATIO = 1000;
 
 /** A customer, or the mean of several alike, at which a total is evaluated again under drawn parameters. */
-export interface DrawPoint {
-  readonly frequency: number;
-  readonly recency: number;
-  readonly age: number;
+export interface DrawPoint extends PurchaseHistory {
   readonly valuedOrders: number;
   /** Their mean sum of order values. */
   readonly revenue: number;

@@ -132,22 +132,23 @@ describe.skipIf(referenceMissing)(
         lifetimes,
         closed_form,
       } of reference.customers_weekly) {
-        const alive = probabilityAlive(bg, x, recency, T);
+        const customer = { frequency: x, recency, age: T };
+        const alive = probabilityAlive(bg, customer);
         expect(alive).toBeCloseTo(exact.p_alive, 9);
-        const purchases = (t: number): number => alive * expectedPurchasesIfAlive(bg, x, T, t);
+        const purchases = (t: number): number => alive * expectedPurchasesIfAlive(bg, customer, t);
         expect(purchases(39)).toBeCloseTo(exact.expected_purchases_t39, 9);
         expect(purchases(52.14)).toBeCloseTo(lifetimes['expected_purchases_t52.14']!, 6);
-        expect(alive * probabilityOfPurchaseIfAlive(bg, x, T, 39)).toBeCloseTo(
+        expect(alive * probabilityOfPurchaseIfAlive(bg, customer, 39)).toBeCloseTo(
           closed_form.bg_p_buy_next39,
           9,
         );
-        const mbgAlive = probabilityAlive(mbg, x, recency, T);
+        const mbgAlive = probabilityAlive(mbg, customer);
         expect(mbgAlive).toBeCloseTo(lifetimes['mbg_p_alive']!, 9);
-        expect(mbgAlive * expectedPurchasesIfAlive(mbg, x, T, 39)).toBeCloseTo(
+        expect(mbgAlive * expectedPurchasesIfAlive(mbg, customer, 39)).toBeCloseTo(
           lifetimes['mbg_expected_purchases_t39']!,
           6,
         );
-        expect(mbgAlive * probabilityOfPurchaseIfAlive(mbg, x, T, 39)).toBeCloseTo(
+        expect(mbgAlive * probabilityOfPurchaseIfAlive(mbg, customer, 39)).toBeCloseTo(
           closed_form.mbg_p_buy_next39,
           9,
         );
@@ -165,9 +166,10 @@ describe.skipIf(referenceMissing)(
     test('heavy buyers, up to 5,000 purchases, agree with 60-digit arithmetic to 1e-9 relative', () => {
       const bg = { name: 'bg-nbd', params: reference.fits.bg_nbd.params } as const;
       for (const { frequency, recency, T, exact } of reference.stress_bg_params) {
-        const alive = probabilityAlive(bg, frequency, recency, T);
+        const customer = { frequency, recency, age: T };
+        const alive = probabilityAlive(bg, customer);
         expectRelative(alive, Number(exact.p_alive), 1e-9);
-        expectRelative(alive * expectedPurchasesIfAlive(bg, frequency, T, 39), Number(exact.e39), 1e-9);
+        expectRelative(alive * expectedPurchasesIfAlive(bg, customer, 39), Number(exact.e39), 1e-9);
       }
     });
 
@@ -204,15 +206,19 @@ describe.skipIf(referenceMissing)('the 32 stress cases, known to 60 digits', () 
     expect(cases).toHaveLength(32);
     for (const { x, tx, TT, t, exact, pexact, ...params } of cases) {
       const model = { name: 'bg-nbd', params } as const;
-      const alive = probabilityAlive(model, x, tx, TT);
+      const customer = { frequency: x, recency: tx, age: TT };
+      const alive = probabilityAlive(model, customer);
       expectRelative(alive, pexact, 1e-9);
-      expectRelative(alive * expectedPurchasesIfAlive(model, x, TT, t), exact, 1e-9);
+      expectRelative(alive * expectedPurchasesIfAlive(model, customer, t), exact, 1e-9);
     }
   });
 
   test('the integral that stands in for long sums gives the same, to 1e-9 relative', () => {
     for (const { r, alpha, a, b, x, tx, TT, t, exact } of cases) {
-      const alive = probabilityAlive({ name: 'bg-nbd', params: { r, alpha, a, b } }, x, tx, TT);
+      const alive = probabilityAlive(
+        { name: 'bg-nbd', params: { r, alpha, a, b } },
+        { frequency: x, recency: tx, age: TT },
+      );
       expectRelative(alive * integralOverLeaving(r + x, t / (alpha + TT), a, b + x), exact, 1e-9);
     }
   });

@@ -15,18 +15,28 @@ export interface PurchaseGroups {
   readonly maxAge: number;
   /** Length of a tick in time units: 1 for days; 0.01 for published data rounded to hundredths of a week. */
   readonly tick: number;
+  /**
+   * Sum of the logarithms of all gaps between purchases, in time units, over the customers that shape the fit. Where it
+   * was not given it is 0, and the likelihoods of models with different numbers of phases are not comparable.
+   */
+  readonly logGaps: number;
 }
 
 /**
  * @param recency ticks, 0 to age
  * @param age ticks, at least 0
- * @param setAside 1 for customers that are predicted but do not shape the fit
+ * @param options.setAside 1 for customers that are predicted but do not shape the fit
+ * @param options.logGaps of each customer, the sum of the logarithms of the time units between their purchases
  */
 export function groupPurchases(
   frequency: Int32Array,
   recency: Int32Array,
   age: Int32Array,
-  options: { readonly setAside?: Uint8Array; readonly tick?: number } = {},
+  options: {
+    readonly setAside?: Uint8Array;
+    readonly tick?: number;
+    readonly logGaps?: Float64Array;
+  } = {},
 ): PurchaseGroups {
   const customers = frequency.length;
   let order: Int32Array = new Int32Array(customers).map((_, i) => i);
@@ -50,6 +60,10 @@ export function groupPurchases(
     ofCustomer[c] = size - 1;
     if (options.setAside?.[c] !== 1) weights[size - 1]!++;
   }
+  let logGaps = 0;
+  options.logGaps?.forEach((sum, c) => {
+    if (options.setAside?.[c] !== 1) logGaps += sum;
+  });
   const firsts = starts.subarray(0, size);
   const pick = (column: Int32Array): Int32Array => firsts.map((customer) => column[customer]!);
   return {
@@ -62,6 +76,7 @@ export function groupPurchases(
     maxFrequency: largest(frequency),
     maxAge: largest(age),
     tick: options.tick ?? 1,
+    logGaps,
   };
 }
 
@@ -93,6 +108,7 @@ export function thinGroups(groups: PurchaseGroups, customers: number): PurchaseG
     recency: pick(groups.recency),
     age: pick(groups.age),
     weight: Float64Array.from(weights),
+    logGaps: groups.logGaps / keepEvery,
   };
 }
 

@@ -1,7 +1,7 @@
-import { quantileOfSorted } from '../numeric/quantile';
+import { countGaps, medianOfCounts, sumOfLogGaps } from './purchase-gaps';
 import type { OrderColumns } from './order-columns';
 import { createPurchaseDays, mergePurchaseDays } from './purchase-days';
-import { sortRowsByCustomer } from './sort-rows';
+import { sortRowsByCustomer, type CustomerRows } from './sort-rows';
 
 /** One entry a customer with at least one purchase, sorted by customer id. Days are whole days. */
 export interface RfmSummary {
@@ -21,6 +21,16 @@ export interface RfmSummary {
   readonly logSquares: Float64Array;
   /** Median days between two purchases; NaN below three purchases. */
   readonly medianGap: Float64Array;
+  /** Sum of the natural logarithms of the days between successive purchases; 0 below two purchases. */
+  readonly logGaps: Float64Array;
+  /** Days between the last two purchases; 0 below two. */
+  readonly lastGap: Int32Array;
+  /** 1 for customers of whom the source knows earlier orders. */
+  readonly olderThanData: Uint8Array;
+  /** Place of the customer in the rows that were summarised. */
+  readonly rowCustomer: Int32Array;
+  /** Repeat purchases of each day, from the shop's first day to the analysis date. */
+  readonly repeatsByDay: Int32Array;
   readonly shop: ShopHistory;
 }
 
@@ -45,7 +55,13 @@ interface ShopHistory {
  * @param nowDay analysis date, days since 1970-01-01; later rows are ignored
  */
 export function summarizeRfm(orders: OrderColumns, nowDay: number, countFreeOrders: boolean): RfmSummary {
-  const rows = sortRowsByCustomer(orders, nowDay);
+  return summarizeRows(sortRowsByCustomer(orders, nowDay), nowDay, countFreeOrders);
+}
+
+/**
+ * The same of rows in canonical order, as they were known on `nowDay`: a look back costs no second sort.
+ */
+export function summarizeRows(rows: CustomerRows, nowDay: number, countFreeOrders: boolean): RfmSummary {
   const customers = rows.customerIds.length;
   const ids: string[] = [];
   const frequency = new Int32Array(customers);
@@ -56,6 +72,12 @@ export function summarizeRfm(orders: OrderColumns, nowDay: number, countFreeOrde
   const logMean = new Float64Array(customers);
   const logSquares = new Float64Array(customers);
   const medianGap = new Float64Array(customers);
+  const logGaps = new Float64Array(customers);
+  const lastGap = new Int32Array(customers);
+  const olderThanData = new Uint8Array(customers);
+  const rowCustomer = new Int32Array(customers);
+  const base = earliestDay(rows, nowDay);
+  const repeats = new Int32Array(nowDay - base + 1);
   const gapCounts = new Map<number, number>();
   const merged = createPurchaseDays();
   let firstDay = nowDay;
@@ -66,7 +88,7 @@ export function summarizeRfm(orders: OrderColumns, nowDay: number, countFreeOrde
 
   for (let customer = 0; customer < customers; customer++) {
     const from = rows.start[customer]!;
-    const to = rows.start[customer + 1]!;
+    const to = endOfKnown(rows, customer, nowDay);
     mergePurchaseDays(merged, rows.day, rows.amount, from, to, countFreeOrders);
     if (merged.unmatchedRefund > 0) unmatched++;
     emptyDays += merged.emptyDays;
@@ -75,6 +97,10 @@ export function summarizeRfm(orders: OrderColumns, nowDay: number, countFreeOrde
     const k = ids.length;
     const first = merged.day[0]!;
     ids.push(rows.customerIds[customer]!);
+    rowCustomer[k] = customer;
+    olderThanData[k] = rows.olderThanData?.[customer] ?? 0;
+    for (let i = 1; i < count; i++) repeats[merged.day[i]! - base]!++;
+    lastGap[k] = count < 2 ? 0 : merged.day[count - 1]! - merged.day[count - 2]!;
     frequency[k] = count - 1;
     recency[k] = merged.day[count - 1]! - first;
     age[k] = nowDay - first;
@@ -82,6 +108,7 @@ export function summarizeRfm(orders: OrderColumns, nowDay: number, countFreeOrde
     purchases += count;
     if (count > 1) repeatCustomers++;
     medianGap[k] = countGaps(merged.day, count, gapCounts);
+    logGaps[k] = sumOfLogGaps(merged.day, count);
 
     let valued = 0;
     let total = 0;
@@ -113,6 +140,11 @@ export function summarizeRfm(orders: OrderColumns, nowDay: number, countFreeOrde
     logMean: logMean.subarray(0, size),
     logSquares: logSquares.subarray(0, size),
     medianGap: medianGap.subarray(0, size),
+    logGaps: logGaps.subarray(0, size),
+    lastGap: lastGap.subarray(0, size),
+    olderThanData: olderThanData.subarray(0, size),
+    rowCustomer: rowCustomer.subarray(0, size),
+    repeatsByDay: repeats.subarray(firstDay - base),
     shop: {
       firstDay,
       historyDays: nowDay - firstDay,
@@ -127,30 +159,17 @@ export function summarizeRfm(orders: OrderColumns, nowDay: number, countFreeOrde
   };
 }
 
-/** Counts the gaps between purchases into `counts` and returns their median, NaN below two gaps. */
-function countGaps(day: Int32Array, count: number, counts: Map<number, number>): number {
-  if (count < 2) return NaN;
-  const gaps = new Int32Array(count - 1);
-  for (let i = 1; i < count; i++) {
-    const gap = day[i]! - day[i - 1]!;
-    gaps[i - 1] = gap;
-    counts.set(gap, (counts.get(gap) ?? 0) + 1);
+function earliestDay({ day, start }: CustomerRows, nowDay: number): number {
+  let earliest = nowDay;
+  for (let customer = 0; customer + 1 < start.length; customer++) {
+    if (start[customer]! < start[customer + 1]!) earliest = Math.min(earliest, day[start[customer]!]!);
   }
-  if (count === 3) return (gaps[0]! + gaps[1]!) / 2;
-  return count === 2 ? NaN : quantileOfSorted(gaps.sort(), 0.5);
+  return earliest;
 }
 
-function medianOfCounts(counts: ReadonlyMap<number, number>): number {
-  const gaps = [...counts.keys()].sort((a, b) => a - b);
-  const total = gaps.reduce((sum, gap) => sum + (counts.get(gap) ?? 0), 0);
-  if (total === 0) return NaN;
-  const at = (rank: number): number => {
-    let seen = 0;
-    for (const gap of gaps) {
-      seen += counts.get(gap) ?? 0;
-      if (seen > rank) return gap;
-    }
-    return NaN;
-  };
-  return (at(Math.floor((total - 1) / 2)) + at(Math.ceil((total - 1) / 2))) / 2;
+/** Behind the customer's last row up to `nowDay`. */
+export function endOfKnown({ day, start }: CustomerRows, customer: number, nowDay: number): number {
+  let end = start[customer + 1]!;
+  while (end > start[customer]! && day[end - 1]! > nowDay) end--;
+  return end;
 }

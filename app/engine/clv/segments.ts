@@ -3,7 +3,7 @@ import { quantileInPlace } from '../numeric/quantile';
 export type Segment = 'vip-at-risk' | 'lost' | 'loyal' | 'potential-whale' | 'standard';
 
 /** Relative to the shop: absolute amounts do not travel between shops. */
-interface SegmentThresholds {
+export interface SegmentThresholds {
   readonly highChurn: number;
   readonly lowChurn: number;
   readonly loyalPurchases90: number;
@@ -12,7 +12,7 @@ interface SegmentThresholds {
   readonly whaleShare: number;
 }
 
-const DEFAULT_SEGMENT_THRESHOLDS: SegmentThresholds = {
+export const DEFAULT_SEGMENT_THRESHOLDS: SegmentThresholds = {
   highChurn: 0.7,
   lowChurn: 0.2,
   loyalPurchases90: 1,

@@ -8,9 +8,14 @@ export interface CustomerRows {
   readonly day: Int32Array;
   readonly amount: Float64Array | null;
   readonly rowsAfterNow: number;
-  /** Rows whose amount is no finite number or whose customer index points nowhere. */
+  /** Rows without a finite amount, of a customer index that points nowhere, or of another century. */
   readonly rowsUnusable: number;
+  /** 1 for customers of whom the source knows earlier orders; `null` where it cannot tell. */
+  readonly olderThanData: Uint8Array | null;
 }
+
+/** No shop is older; a date further back is a mistake, and tables of days would have no end. */
+const LONGEST_HISTORY_DAYS = 36_525;
 
 /**
  * Brings rows into one canonical order, so that sums, and with them every prediction, come out bit for bit the same
@@ -25,7 +30,8 @@ export function sortRowsByCustomer(orders: OrderColumns, nowDay: number): Custom
   const keep = new Uint8Array(customer.length);
   for (let row = 0; row < customer.length; row++) {
     const index = rank.of[customer[row]!];
-    if (index === undefined || (revenue !== null && !Number.isFinite(revenue[row]!))) rowsUnusable++;
+    const amountMissing = revenue !== null && !Number.isFinite(revenue[row]!);
+    if (index === undefined || amountMissing || day[row]! < nowDay - LONGEST_HISTORY_DAYS) rowsUnusable++;
     else if (day[row]! > nowDay) rowsAfterNow++;
     else {
       keep[row] = 1;
@@ -45,11 +51,59 @@ export function sortRowsByCustomer(orders: OrderColumns, nowDay: number): Custom
     if (sortedAmount !== null) sortedAmount[to] = revenue![row]!;
   }
   for (let i = 0; i < rank.ids.length; i++) sortSlice(sortedDay, sortedAmount, start[i]!, start[i + 1]!);
-  return { customerIds: rank.ids, start, day: sortedDay, amount: sortedAmount, rowsAfterNow, rowsUnusable };
+  return {
+    customerIds: rank.ids,
+    start,
+    day: sortedDay,
+    amount: sortedAmount,
+    rowsAfterNow,
+    rowsUnusable,
+    olderThanData: marksByRank(orders.olderThanData, rank),
+  };
 }
 
-/** Distinct ids in code-unit order, and the place of each given index in it. */
-function rankById(given: readonly string[]): { readonly ids: readonly string[]; readonly of: Int32Array } {
+/** The rows of some customers alone, in the same order. */
+export function rowsOfCustomers(rows: CustomerRows, customers: Int32Array): CustomerRows {
+  const start = new Int32Array(customers.length + 1);
+  customers.forEach((customer, i) => {
+    start[i + 1] = start[i]! + rows.start[customer + 1]! - rows.start[customer]!;
+  });
+  const size = start[customers.length]!;
+  const day = new Int32Array(size);
+  const amount = rows.amount && new Float64Array(size);
+  customers.forEach((customer, i) => {
+    const from = rows.start[customer]!;
+    const to = rows.start[customer + 1]!;
+    day.set(rows.day.subarray(from, to), start[i]);
+    if (amount !== null) amount.set(rows.amount!.subarray(from, to), start[i]);
+  });
+  return {
+    customerIds: Array.from(customers, (customer) => rows.customerIds[customer]!),
+    start,
+    day,
+    amount,
+    rowsAfterNow: 0,
+    rowsUnusable: 0,
+    olderThanData:
+      rows.olderThanData && Uint8Array.from(customers, (customer) => rows.olderThanData![customer]!),
+  };
+}
+
+function marksByRank(marks: Uint8Array | undefined, rank: Rank): Uint8Array | null {
+  if (marks === undefined) return null;
+  const byRank = new Uint8Array(rank.ids.length);
+  for (let i = 0; i < rank.of.length; i++) byRank[rank.of[i]!]! |= marks[i] ?? 0;
+  return byRank;
+}
+
+interface Rank {
+  /** Distinct ids in code-unit order. */
+  readonly ids: readonly string[];
+  /** Place of each given index in it. */
+  readonly of: Int32Array;
+}
+
+function rankById(given: readonly string[]): Rank {
   const of = new Int32Array(given.length);
   let ascending = true;
   for (let i = 1; i < given.length && ascending; i++) ascending = given[i - 1]! < given[i]!;

@@ -102,6 +102,14 @@ export function logSpread(model: SpendModel, orders: number, future: number): nu
   }
 }
 
+/**
+ * Standard deviation, on the log scale, of the customer's own mean order value around its expectation, given `orders`
+ * known ones: what is left of {@link logSpread} over endless future orders.
+ */
+export function ownMeanSpread(model: SpendModel, orders: number): number {
+  return logSpread(model, orders, Infinity);
+}
+
 /** Squared coefficient of variation of one order around the customer's own mean. */
 export function orderVariation(model: SpendModel): number {
   switch (model.kind) {

@@ -28,19 +28,28 @@ export function invertPositiveDefinite(matrix: Float64Array, size: number): Floa
   const lower = choleskyFactor(matrix, size);
   if (lower === null) return null;
   const inverse = new Float64Array(size * size);
-  const column = new Float64Array(size);
   for (let j = 0; j < size; j++) {
-    for (let i = 0; i < size; i++) {
-      let sum = i === j ? 1 : 0;
-      for (let k = 0; k < i; k++) sum -= lower[i * size + k]! * column[k]!;
-      column[i] = sum / lower[i * size + i]!;
-    }
-    for (let i = size - 1; i >= 0; i--) {
-      let sum = column[i]!;
-      for (let k = i + 1; k < size; k++) sum -= lower[k * size + i]! * column[k]!;
-      column[i] = sum / lower[i * size + i]!;
-    }
-    for (let i = 0; i < size; i++) inverse[i * size + j] = column[i]!;
+    const unit = new Float64Array(size);
+    unit[j] = 1;
+    solveWithFactor(lower, unit).forEach((value, i) => (inverse[i * size + j] = value));
   }
   return inverse;
+}
+
+/**
+ * Solution x of `L L' x = vector`.
+ * @param lower as {@link choleskyFactor} gives it
+ */
+export function solveWithFactor(lower: Float64Array, vector: Float64Array): Float64Array {
+  const size = vector.length;
+  const solution = vector.slice();
+  for (let i = 0; i < size; i++) {
+    for (let k = 0; k < i; k++) solution[i]! -= lower[i * size + k]! * solution[k]!;
+    solution[i]! /= lower[i * size + i]!;
+  }
+  for (let i = size - 1; i >= 0; i--) {
+    for (let k = i + 1; k < size; k++) solution[i]! -= lower[k * size + i]! * solution[k]!;
+    solution[i]! /= lower[i * size + i]!;
+  }
+  return solution;
 }

@@ -1,5 +1,5 @@
 /**
- * What other rooms send as a code: errors, notices, activity, phases, models, segments. A new code needs an entry here
+ * What other rooms send as a code: errors, notices, activity, phases, models, reasons, segments. A new code needs an entry here
  * and in Spanish; until then the `unknown` entry of its group is shown.
  */
 export const codesEn = {
@@ -133,7 +133,16 @@ export const codesEn = {
     },
     'totals-interval-default': {
       title: 'The ranges of the totals are still cautious',
-      body: 'We add {modelError, number, smallPercent} of possible error of the model itself, until there is enough history to measure it on your shop.',
+      body: 'We add {modelError, number, smallPercent} of possible error of the model itself: {origins, plural, =0 {your history does not yet allow trying the forecast on the past} one {your history allows only one trial on the past} other {your history allows only # trials on the past}}, too little to measure that error on your shop.',
+    },
+    'customers-older-than-data': {
+      title:
+        '{customers, plural, one {One customer was buying before the data begin} other {{customers, number, whole} customers were buying before the data begin}}',
+      body: 'That is {share, number, smallPercent} of your customers. They keep their own forecast, but as their first orders are not in sight they do not shape everybody else’s.',
+    },
+    'season-used': {
+      title: 'The forecasts follow your shop’s own season',
+      body: 'In {years, plural, one {# year} other {# years}} of orders the peak is around week {peakWeek, number} of the year, with {peakFactor, number, ::.0#} times the purchases of a usual week. With this the forecasts of the past came out better, so it is used.',
     },
     unknown: {
       title: 'A note about the data ({code})',
@@ -183,9 +192,57 @@ export const codesEn = {
   models: {
     'mbg-nbd': 'MBG/NBD: each customer buys at their own rhythm and may leave after any order',
     'bg-nbd': 'BG/NBD: each customer buys at their own rhythm and may leave after an order',
+    'mbg-cnbd-2':
+      'MBG/CNBD-2: each customer buys at their own, fairly regular rhythm and may leave after any order',
+    'mbg-cnbd-3':
+      'MBG/CNBD-3: each customer buys at their own, very regular rhythm and may leave after any order',
     nbd: 'NBD: each customer buys at their own rhythm; nobody is seen to leave',
     rules: 'Rules: time since the last order, number of orders and spend',
     unknown: '{code}',
+  },
+  /** Candidates of the comparison with the past, shorter than `models`. */
+  candidates: {
+    hiatus: 'Rule: days since the last order',
+    'last-window': 'Rule: the same as in the last period',
+    'bg-nbd': 'Own rhythm, may leave after buying again (BG/NBD)',
+    'mbg-nbd': 'Own rhythm, may leave after any order (MBG/NBD)',
+    'mbg-cnbd-2': 'Fairly regular rhythm, may leave after any order (MBG/CNBD-2)',
+    'mbg-cnbd-3': 'Very regular rhythm, may leave after any order (MBG/CNBD-3)',
+    nbd: 'Own rhythm, nobody leaves (NBD)',
+    corrected: 'The chosen model, corrected by what the past taught',
+    unknown: '{code}',
+  },
+  /** Why a model was chosen; `gain` and `error` come as they are read. */
+  choices: {
+    'default-held':
+      'It is the one we start from, and in {origins, plural, one {# trial on your past} other {# trials on your past}} no other beat it by more than chance explains.',
+    'better-in-backtest':
+      'In {origins, plural, one {# trial on your past} other {# trials on your past}} it forecast better than the one we start from: {gain} points of score per customer, with a margin of error of {error}.',
+    'as-good-and-likelier':
+      'In {origins, plural, one {# trial on your past} other {# trials on your past}} it forecast as well as the one we start from, and your customers’ orders are far likelier under it: they come more regularly than chance.',
+    'default-unchecked':
+      'It is the one we start from: there is too little history to compare it with others on your shop.',
+    'no-churn-detectable':
+      'Your orders do not tell those who leave from those who buy rarely, so the model assumes that nobody leaves.',
+    unknown: 'The reason has no description yet ({code}).',
+  },
+  /** Facts that move a customer’s chance of another order; amounts, `times` and `perYear` come as they are read. */
+  reasons: {
+    overdue:
+      '{days, plural, one {# day} other {{days, number, whole} days}} without an order, when {usualGapDays, plural, one {every day} other {every {usualGapDays, number, whole} days}} is usual for this customer: {times} times as long.',
+    'on-rhythm':
+      '{days, plural, =0 {Ordered on the very day of the analysis} one {# day without an order} other {{days, number, whole} days without an order}}: normal for this customer, who usually orders {usualGapDays, plural, one {every day} other {every {usualGapDays, number, whole} days}}.',
+    'one-time':
+      'Has bought only once, {days, plural, =0 {today} one {# day ago} other {{days, number, whole} days ago}}.',
+    new: 'A new customer: the first order came {days, plural, =0 {today} one {# day ago} other {{days, number, whole} days ago}}.',
+    frequent:
+      'Orders far more often than most of your customers: {orders, plural, one {# order} other {{orders, number, whole} orders}}, a pace of {perYear} a year.',
+    rare: 'Orders far less often than most of your customers: {orders, plural, one {# order} other {{orders, number, whole} orders}}, a pace of {perYear} a year.',
+    slowing:
+      'Is slowing down: {recentGapDays, plural, one {# day} other {{recentGapDays, number, whole} days}} between the last two orders, when {usualGapDays, plural, one {# day} other {{usualGapDays, number, whole} days}} was usual.',
+    'big-spender': 'Spends {orderValue} an order; the usual order in your shop is {shopMedian}.',
+    'small-spender': 'Spends only {orderValue} an order; the usual order in your shop is {shopMedian}.',
+    unknown: 'There is a reason without a description yet ({code}).',
   },
   segments: {
     leaving: 'Slipping away',

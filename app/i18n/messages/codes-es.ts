@@ -133,7 +133,16 @@ export const codesEs: Translated<typeof codesEn> = {
     },
     'totals-interval-default': {
       title: 'Los intervalos de los totales todavía son prudentes',
-      body: 'Añadimos un {modelError, number, smallPercent} de posible error del propio modelo, hasta que haya historial para medirlo en tu tienda.',
+      body: 'Añadimos un {modelError, number, smallPercent} de posible error del propio modelo: {origins, plural, =0 {tu historial aún no permite probar la previsión en el pasado} one {tu historial solo permite una prueba en el pasado} other {tu historial solo permite # pruebas en el pasado}}, demasiado poco para medir ese error en tu tienda.',
+    },
+    'customers-older-than-data': {
+      title:
+        '{customers, plural, one {Un cliente ya compraba antes de que empiecen los datos} other {{customers, number, whole} clientes ya compraban antes de que empiecen los datos}}',
+      body: 'Son el {share, number, smallPercent} de tus clientes. Conservan su propia previsión, pero como no vemos sus primeros pedidos no influyen en la de los demás.',
+    },
+    'season-used': {
+      title: 'Las previsiones siguen la temporada de tu propia tienda',
+      body: 'En {years, plural, one {# año} other {# años}} de pedidos, el pico llega hacia la semana {peakWeek, number} del año, con {peakFactor, number, ::.0#} veces las compras de una semana normal. Con ello las previsiones del pasado habrían salido mejor, así que se usa.',
     },
     unknown: {
       title: 'Un aviso sobre los datos ({code})',
@@ -183,9 +192,54 @@ export const codesEs: Translated<typeof codesEn> = {
   models: {
     'mbg-nbd': 'MBG/NBD: cada cliente compra a su ritmo y puede irse después de cualquier pedido',
     'bg-nbd': 'BG/NBD: cada cliente compra a su ritmo y puede irse después de un pedido',
+    'mbg-cnbd-2':
+      'MBG/CNBD-2: cada cliente compra a su ritmo, bastante regular, y puede irse después de cualquier pedido',
+    'mbg-cnbd-3':
+      'MBG/CNBD-3: cada cliente compra a su ritmo, muy regular, y puede irse después de cualquier pedido',
     nbd: 'NBD: cada cliente compra a su ritmo; no se ve a nadie marcharse',
     rules: 'Reglas: tiempo desde el último pedido, número de pedidos y gasto',
     unknown: '{code}',
+  },
+  candidates: {
+    hiatus: 'Regla: días desde el último pedido',
+    'last-window': 'Regla: lo mismo que en el último periodo',
+    'bg-nbd': 'A su ritmo, puede irse después de repetir (BG/NBD)',
+    'mbg-nbd': 'A su ritmo, puede irse tras cualquier pedido (MBG/NBD)',
+    'mbg-cnbd-2': 'Ritmo bastante regular, puede irse tras cualquier pedido (MBG/CNBD-2)',
+    'mbg-cnbd-3': 'Ritmo muy regular, puede irse tras cualquier pedido (MBG/CNBD-3)',
+    nbd: 'A su ritmo, no se va nadie (NBD)',
+    corrected: 'El modelo elegido, corregido con lo que enseñó el pasado',
+    unknown: '{code}',
+  },
+  choices: {
+    'default-held':
+      'Es el modelo del que partimos y, en {origins, plural, one {# prueba con tu pasado} other {# pruebas con tu pasado}}, ningún otro acertó más de lo que explica el azar.',
+    'better-in-backtest':
+      'En {origins, plural, one {# prueba con tu pasado} other {# pruebas con tu pasado}} acertó más que el modelo del que partimos: {gain} puntos de nota por cliente, con un margen de error de {error}.',
+    'as-good-and-likelier':
+      'En {origins, plural, one {# prueba con tu pasado} other {# pruebas con tu pasado}} acertó tanto como el modelo del que partimos, y explica mucho mejor los pedidos de tus clientes: llegan con más regularidad que al azar.',
+    'default-unchecked':
+      'Es el modelo del que partimos: aún no hay historial para compararlo con otros en tu tienda.',
+    'no-churn-detectable':
+      'Tus pedidos no distinguen a quien se va de quien compra poco, así que el modelo supone que no se va nadie.',
+    unknown: 'El motivo todavía no tiene descripción ({code}).',
+  },
+  reasons: {
+    overdue:
+      'Lleva {days, plural, one {# día} other {{days, number, whole} días}} sin comprar, cuando suele hacerlo {usualGapDays, plural, one {cada día} other {cada {usualGapDays, number, whole} días}}: {times} veces lo habitual.',
+    'on-rhythm':
+      '{days, plural, =0 {Compró el mismo día del análisis} one {Lleva # día sin comprar} other {Lleva {days, number, whole} días sin comprar}}: es lo normal en este cliente, que suele hacerlo {usualGapDays, plural, one {cada día} other {cada {usualGapDays, number, whole} días}}.',
+    'one-time':
+      'Solo ha comprado una vez, {days, plural, =0 {hoy} one {hace # día} other {hace {days, number, whole} días}}.',
+    new: 'Es un cliente nuevo: su primer pedido llegó {days, plural, =0 {hoy} one {hace # día} other {hace {days, number, whole} días}}.',
+    frequent:
+      'Compra mucho más a menudo que la mayoría de tus clientes: {orders, plural, one {# pedido} other {{orders, number, whole} pedidos}}, a un ritmo de {perYear} al año.',
+    rare: 'Compra mucho menos a menudo que la mayoría de tus clientes: {orders, plural, one {# pedido} other {{orders, number, whole} pedidos}}, a un ritmo de {perYear} al año.',
+    slowing:
+      'Compra cada vez más espaciado: {recentGapDays, plural, one {# día} other {{recentGapDays, number, whole} días}} entre sus dos últimos pedidos, cuando lo habitual {usualGapDays, plural, one {era # día} other {eran {usualGapDays, number, whole} días}}.',
+    'big-spender': 'Gasta {orderValue} por pedido; lo habitual en tu tienda es {shopMedian}.',
+    'small-spender': 'Gasta solo {orderValue} por pedido; lo habitual en tu tienda es {shopMedian}.',
+    unknown: 'Hay un motivo que todavía no tiene descripción ({code}).',
   },
   segments: {
     leaving: 'Se están yendo',

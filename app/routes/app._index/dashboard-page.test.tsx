@@ -9,6 +9,7 @@ import {
   readyDashboard,
   runningRun,
 } from '~/components/fixtures/views';
+import { onlyPastTrust, uncheckedTrust } from '~/components/fixtures/trust-views';
 import type { DashboardView } from '~/services/views/dashboard-view';
 import { DashboardPage } from './dashboard-page';
 
@@ -45,6 +46,8 @@ const states: Readonly<Record<string, DashboardView>> = {
   'cancelled first run': { ...emptyDashboard, run: { ...failedRun, status: 'cancelled' } },
   refreshing: { ...readyDashboard, run: runningRun },
   'failed refresh': { ...readyDashboard, run: failedRun },
+  'a trial on the past only': { ...readyDashboard, trust: onlyPastTrust },
+  'nothing to check by': { ...readyDashboard, trust: uncheckedTrust },
 };
 
 describe('DashboardPage', () => {
@@ -55,7 +58,7 @@ describe('DashboardPage', () => {
     it.each(Object.entries(states))('has one heading and no hole in its words: %s', (_name, view) => {
       const text = readText(show(view, locale));
       expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
-      expect(text).not.toMatch(/undefined|NaN|Infinity|\[object|dashboard\.|run\.|[{}]/);
+      expect(text).not.toMatch(/undefined|NaN|Infinity|\[object|dashboard\.|trust\.|run\.|[{}]/);
     });
   });
 
@@ -131,6 +134,25 @@ describe('DashboardPage', () => {
     for (const value of ['18 %', 'hace 96 días', 'su ritmo: 31 días', '612 €', '588 €', 'VIP en riesgo']) {
       expect(text).toContain(value);
     }
+  });
+
+  it('leads from each customer in danger to their record', () => {
+    show(readyDashboard, ENGLISH);
+    expect(screen.getByRole('link', { name: 'Customer A91F' }).getAttribute('href')).toBe(
+      '/app/customers/customer-A91F',
+    );
+  });
+
+  it('says how far it can be trusted, and does not ask where there are no orders', () => {
+    expect(readText(show(readyDashboard))).toContain('La previsión de hace 3 meses se pasó un 6 %');
+    cleanup();
+    expect(readText(show(earlyDashboard))).toContain(
+      'Todavía no hay previsión, así que no hay nada que comprobar',
+    );
+    cleanup();
+    expect(
+      readText(show({ ...readyDashboard, decision: decisions['no-orders'], trust: null })),
+    ).not.toContain('¿Podemos fiarnos?');
   });
 
   it('keeps the old numbers in sight when a refresh fails, with the effect, the retry time and one button', () => {

@@ -11,6 +11,7 @@ import { DangerCard } from './danger-card';
 import { DecisionCard } from './decision-card';
 import { FirstRun } from './first-run';
 import { NumbersCard } from './numbers-card';
+import { TrustCard } from './trust-card';
 
 interface DashboardPageProps {
   readonly view: DashboardView;
@@ -70,6 +71,9 @@ export function DashboardPage({ view, control }: DashboardPageProps) {
         )}
         <BasisCard basis={view.basis} asOf={view.asOf} />
       </div>
+      {view.decision.kind !== 'no-orders' && (
+        <TrustCard trust={view.trust} analysisDay={view.asOf.analysisDay} />
+      )}
     </Screen>
   );
 }

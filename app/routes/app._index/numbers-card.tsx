@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import type { Estimate } from '~/domain/estimate';
 import { useFormat } from '~/i18n/shop-format';
 import type { DecisionView } from '~/services/views/dashboard-view';
-import { EstimateTile, Tile } from './metric-tile';
+import { EstimateTile, Tile } from '~/components/metric-tile';
 
 interface NumbersCardProps {
   readonly decision: DecisionView;

@@ -73,4 +73,11 @@ describe('CustomersPage', () => {
     expect(row.textContent).toContain('Sin previsión');
     expect(row.textContent).not.toContain('0 €');
   });
+
+  it('leads from each row to the customer’s record', () => {
+    show(readyCustomers);
+    expect(screen.getByRole('link', { name: 'Cliente 19AC' }).getAttribute('href')).toBe(
+      '/app/customers/customer-19AC',
+    );
+  });
 });

@@ -4,6 +4,7 @@ import { loader as unknownPage } from '../app.$';
 import { loader as dashboard } from '../app._index/route';
 import { loader as connections } from '../app.connections/route';
 import { loader as customers } from '../app.customers/route';
+import { loader as customerRecord } from '../app.customers_.$id/route';
 import { loader as marketing } from '../app.marketing/route';
 import { loader as simulator } from '../app.simulator/route';
 import { action as startRun, loader as readRun } from '../api.run';
@@ -14,6 +15,7 @@ type Door = (args: LoaderFunctionArgs) => unknown;
 const doors: Readonly<Record<string, Door>> = {
   'GET /app': dashboard,
   'GET /app/customers': customers,
+  'GET /app/customers/:id': customerRecord,
   'GET /app/marketing': marketing,
   'GET /app/simulator': simulator,
   'GET /app/connections': connections,
@@ -28,6 +30,7 @@ function productThatAnswers(authenticateAdmin: () => Promise<unknown>) {
   const services = {
     readDashboard: vi.fn(() => Promise.resolve({})),
     readCustomers: vi.fn(() => Promise.resolve({})),
+    readCustomerRecord: vi.fn(() => Promise.resolve({})),
     readConnections: vi.fn(() => Promise.resolve({})),
     readRun: vi.fn(() => Promise.resolve(null)),
     startRun: vi.fn(() => Promise.resolve({ runId: 'run-1', alreadyRunning: false })),

@@ -2,6 +2,7 @@ import type { Estimate } from '~/domain/estimate';
 import type { IsoDay } from '~/domain/iso-day';
 import type { Decision } from '~/insights/decision';
 import type { RunView } from './run-view';
+import type { TrustView } from './trust-view';
 
 /** Everything the first screen shows. Money is in units of `shop.currency`; the page formats, it computes nothing. */
 export type DashboardView =
@@ -17,6 +18,8 @@ export type DashboardView =
       /** Revenue expected from today's customers in the next 12 months. */
       readonly expected12m: Estimate | null;
       readonly atRisk: readonly CustomerAtRiskView[];
+      /** Null while rules answer. */
+      readonly trust: TrustView | null;
       readonly basis: BasisView;
       readonly notices: readonly NoticeView[];
     };

@@ -14,6 +14,7 @@ export const frameEn = {
   },
   range: {
     between: 'between {low} and {high}',
+    exact: 'the whole range: {low}',
     likely: 'Most likely between {low} and {high}, {times} times in {of}.',
     chart: '{mean}; most likely between {low} and {high}, {times} times in {of}.',
   },

@@ -17,6 +17,7 @@ export const frameEs: Translated<typeof frameEn> = {
   },
   range: {
     between: 'entre {low} y {high}',
+    exact: 'todo el intervalo: {low}',
     likely: 'Lo más probable, entre {low} y {high}: {times} de cada {of} veces.',
     chart: '{mean}; lo más probable, entre {low} y {high}, {times} de cada {of} veces.',
   },

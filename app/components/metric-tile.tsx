@@ -2,9 +2,9 @@ import { Box, Button, Popover, Text } from '@shopify/polaris';
 import { InfoIcon } from '@shopify/polaris-icons';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { RangeBar } from '~/components/range-bar';
 import type { Estimate } from '~/domain/estimate';
 import { useFormat } from '~/i18n/shop-format';
+import { RangeBar } from './range-bar';
 
 interface TileProps {
   readonly name: string;
@@ -30,7 +30,7 @@ export function Tile({ name, period, help, figure, tone, chart, children }: Tile
       </div>
       <p className={`tm-tile__figure ${tone === 'risk' ? 'tm-tile__figure--risk' : ''}`}>{figure}</p>
       {chart}
-      <p className="tm-tile__note">{children}</p>
+      <div className="tm-tile__note">{children}</div>
     </div>
   );
 }
@@ -60,7 +60,11 @@ export function EstimateTile({ estimate, children, ...tile }: EstimateTileProps)
       chart={
         <>
           <RangeBar estimate={estimate} tone={tile.tone} label={t('range.chart', { ...text })} />
-          <p className="tm-tile__range">{t('range.between', { low: text.low, high: text.high })}</p>
+          <p className="tm-tile__range">
+            {text.low === text.high
+              ? t('range.exact', { low: text.low })
+              : t('range.between', { low: text.low, high: text.high })}
+          </p>
         </>
       }
     >

@@ -1,0 +1,101 @@
+import { Badge, BlockStack, Button, Link } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
+import { Lifeline } from '~/components/lifeline';
+import { Panel } from '~/components/panel';
+import { Screen } from '~/components/screen';
+import { SegmentBadge } from '~/components/segment-badge';
+import { useFormat } from '~/i18n/shop-format';
+import { useMoment } from '~/i18n/use-moment';
+import type { CustomerRecordView } from '~/services/views/customer-record-view';
+import { ChanceTiles } from './chance-tiles';
+import { HistoryCard } from './history-card';
+import { InsideCard } from './inside-card';
+import { MoneyTiles } from './money-tiles';
+import { NextOrderCard } from './next-order-card';
+import { RecordDecision } from './record-decision';
+
+type ReadyRecord = Extract<CustomerRecordView, { state: 'ready' }>;
+
+/** One customer: what to do, how likely they return, what they are worth, when the next order is due, what they did. */
+export function RecordPage({ view }: { readonly view: CustomerRecordView }) {
+  const t = useTranslations('record');
+  if (view.state === 'unknown') {
+    return (
+      <Screen title={t('unknown.title')}>
+        <Panel className="tm-decision">
+          <BlockStack gap="400" inlineAlign="start">
+            <p className="tm-prose">{t('unknown.body')}</p>
+            <Button variant="primary" url="/app/customers">
+              {t('unknown.button')}
+            </Button>
+          </BlockStack>
+        </Panel>
+      </Screen>
+    );
+  }
+  return <ReadyPage view={view} />;
+}
+
+function ReadyPage({ view }: { readonly view: ReadyRecord }) {
+  const t = useTranslations();
+  const { alias, asOf, history, forecast, purchases } = view;
+  const due = forecast?.nextOrder.find(({ probability }) => probability === 0.8)?.days ?? null;
+  return (
+    <Screen title={t('customers.alias', { alias })} meta={<Meta view={view} />}>
+      <RecordDecision view={view} />
+      {forecast && (
+        <>
+          <ChanceTiles forecast={forecast} />
+          <MoneyTiles forecast={forecast} history={history} />
+        </>
+      )}
+      <div className="tm-columns">
+        <div className="tm-stack">
+          <Panel title={t('record.lifeline.title')}>
+            <Lifeline
+              purchases={purchases}
+              ordersCounted={history.ordersCounted}
+              daysSinceLastOrder={history.daysSinceLastOrder}
+              analysisDay={asOf.analysisDay}
+              dueDays={due}
+            />
+          </Panel>
+          {forecast && <NextOrderCard nextOrder={forecast.nextOrder} />}
+        </div>
+        <div className="tm-stack">
+          <HistoryCard history={history} />
+          {forecast && <InsideCard forecast={forecast} />}
+        </div>
+      </div>
+    </Screen>
+  );
+}
+
+/** From where the customer came, who it is, and from which day and data the numbers are seen. */
+function Meta({ view }: { readonly view: ReadyRecord }) {
+  const t = useTranslations();
+  const format = useFormat();
+  const moment = useMoment();
+  const { asOf, history, segment, leaving } = view;
+  return (
+    <ul className="tm-asof">
+      <li>
+        <Link url="/app/customers">{t('record.back')}</Link>
+      </li>
+      {(leaving || segment !== 'standard') && (
+        <li>
+          <SegmentBadge segment={segment} />{' '}
+          {leaving && <Badge tone="attention">{t('record.leaving')}</Badge>}
+        </li>
+      )}
+      <li>
+        {t('record.lastOrder', {
+          ago: t('customers.daysAgo', { days: history.daysSinceLastOrder }),
+          day: format.day(history.lastOrderDay),
+        })}
+      </li>
+      <li>{t('record.seenFrom', { day: format.day(asOf.analysisDay) })}</li>
+      <li>{t('dashboard.asOf.computed', { when: moment(asOf.computedAt) })}</li>
+    </ul>
+  );
+}
