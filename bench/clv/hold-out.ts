@@ -1,114 +1,150 @@
 /**
- * How right the engine would have been: fitted on the first part of public data sets, compared with what happened
- * next. Anchors: time since the last order (AUC), and "as many orders as in the last window of this length" (MAE).
+ * How right the engine would have been: fitted on the first part of public data sets, compared with what happened next,
+ * beside rules and beside anchors that show what each metric rewards.
  * `npx tsx bench/clv/hold-out.ts`
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
-import type { CustomerPrediction } from '~/engine/clv/customer-valuation';
 import type { OrderColumns } from '~/engine/clv/order-columns';
-import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
-import { valueCustomers } from '~/engine/clv/value-customers';
-import { calibrationError, normalisedGini, rankingArea } from './accuracy';
+import { dataMissing, HOLD_OUTS, OTHER_HOLD_OUTS, readOrders, type HoldOut } from './hold-out-data';
+import { makeTrial, type Trial } from './hold-out-trial';
+import { fixed, printTable, withError } from './markdown';
+import {
+  gainInError,
+  gainInLogScore,
+  measureForecast,
+  type HeldTotal,
+  type Measures,
+} from './measure-forecast';
+import type { MeanWithError } from './statistics';
 
-const DATA = fileURLToPath(new URL('../../../shared/data/clv/', import.meta.url));
-
-interface Case {
-  readonly file: string;
-  readonly now: IsoDay;
-  readonly horizonDays: number;
-}
-
-const CASES: readonly Case[] = [
-  { file: 'cdnow_sample_orders.csv', now: isoDay('1997-09-30'), horizonDays: 273 },
-  { file: 'cdnow_orders.csv', now: isoDay('1997-09-30'), horizonDays: 273 },
-  { file: 'grocery_orders.csv', now: isoDay('2006-12-31'), horizonDays: 364 },
-];
-
-if (!existsSync(DATA)) {
+if (dataMissing()) {
   console.log('SKIPPED: the data sets (../shared/data/clv) are not on this machine');
 } else {
-  console.log(
-    '| data | MAE | MAE naive | AUC pBuy | AUC hiatus | ECE pBuy | coverage orders | coverage value | total forecast / actual | Gini clv |',
+  const files = new Map<string, OrderColumns>();
+  const trialOf = (holdOut: HoldOut): Trial => {
+    const orders = files.get(holdOut.file) ?? readOrders(holdOut.file);
+    files.set(holdOut.file, orders);
+    return makeTrial(holdOut, orders);
+  };
+  printReference(HOLD_OUTS.map(trialOf));
+  printOthers(OTHER_HOLD_OUTS.map(trialOf));
+}
+
+function printReference(trials: readonly Trial[]): void {
+  printTable(
+    'The three reference set-ups. MAE: orders a customer; "median" forecasts whole numbers that halve the customer\'s chances.',
+    [
+      ...[
+        'data',
+        'forecast',
+        'MAE mean',
+        'MAE median',
+        'AUC',
+        'ECE',
+        'orders in 90 % range',
+        'value in 90 % range',
+      ],
+      ...['total forecast / actual', '80 % range of the total / actual', 'Gini CLV', 'model'],
+    ],
+    trials.flatMap(({ holdOut, outcome, plain, automatic, hiatus, others }) =>
+      [plain, automatic, hiatus, ...others].map((forecast) => [
+        nameOf(holdOut),
+        forecast.name,
+        ...figures(measureForecast(forecast, outcome), outcome.customerIds.length),
+        forecast.detail || '-',
+      ]),
+    ),
   );
-  console.log('|---|---|---|---|---|---|---|---|---|---|');
-  for (const one of CASES) console.log(row(one));
 }
 
-function row({ file, now, horizonDays }: Case): string {
-  const orders = readOrders(file);
-  const valuation = valueCustomers({ orders, now, horizonDays, seed: 1 });
-  if (valuation.status !== 'fitted') return `| ${file} | ${valuation.status} |`;
-  const today = dayNumber(now);
-  const future = purchases(orders, today + 1, today + horizonDays);
-  const past = purchases(orders, today - horizonDays + 1, today);
-  const { customers } = valuation;
-  const actual = customers.map((c) => future.get(c.customerId)?.days.size ?? 0);
-  const revenue = customers.map((c) => future.get(c.customerId)?.revenue ?? 0);
-  const bought = actual.map((count) => count > 0);
-  const mean = (f: (c: CustomerPrediction, i: number) => number): number =>
-    customers.reduce((sum, c, i) => sum + f(c, i), 0) / customers.length;
-  const at = (values: readonly number[], i: number): number => values[i] ?? 0;
-  const numbers = [
-    mean((c, i) => Math.abs(c.expectedPurchases - at(actual, i))),
-    // The first purchase made somebody a customer: it is no repeat.
-    mean((c, i) => {
-      const before = past.get(c.customerId)?.days.size ?? 0;
-      return Math.abs(Math.max(0, before - (c.T < horizonDays ? 1 : 0)) - at(actual, i));
-    }),
-    rankingArea(
-      customers.map((c) => c.pBuy),
-      bought,
-    ),
-    rankingArea(
-      customers.map((c) => -c.daysSinceLastOrder),
-      bought,
-    ),
-    calibrationError(
-      customers.map((c) => c.pBuy),
-      bought,
-    ),
-    mean((c, i) =>
-      Number(at(actual, i) >= c.expectedPurchasesLow && at(actual, i) <= c.expectedPurchasesHigh),
-    ),
-    mean((c, i) => Number(at(revenue, i) >= c.clvLow - 1e-9 && at(revenue, i) <= c.clvHigh + 1e-9)),
-    valuation.totals.expectedPurchases.mean / actual.reduce((sum, count) => sum + count, 0),
-    normalisedGini(
-      customers.map((c) => c.clv),
-      revenue,
-    ),
+function figures(measured: Measures, customers: number): readonly string[] {
+  const share = (count: number | null): string => fixed(count === null ? null : count / customers);
+  return [
+    fixed(measured.meanAbsoluteError),
+    fixed(measured.medianAbsoluteError),
+    fixed(measured.rankingArea),
+    fixed(measured.calibrationError),
+    share(measured.ordersInRange),
+    share(measured.valueInRange),
+    fixed(measured.totalRatio),
+    measured.total === null ? '-' : rangeOf(measured.total),
+    fixed(measured.gini),
   ];
-  return `| ${file} | ${numbers.map((value) => value.toFixed(3)).join(' | ')} |`;
 }
 
-function readOrders(file: string): OrderColumns {
-  const builder = createOrderColumnsBuilder();
-  let hasRevenue = true;
-  for (const line of readFileSync(`${DATA}${file}`, 'utf8').trim().split(/\r?\n/).slice(1)) {
-    const [customer = '', day = '', revenue] = line.split(',');
-    hasRevenue &&= revenue !== undefined;
-    builder.add(customer, dayNumber(isoDay(day)), Number(revenue ?? 1));
-  }
-  return builder.finish(hasRevenue ? 1 : null);
+function printOthers(trials: readonly Trial[]): void {
+  const rows = trials.map((trial) => ({
+    ...trial,
+    before: measureForecast(trial.plain, trial.outcome),
+    after: measureForecast(trial.automatic, trial.outcome),
+    gain: gainInError(trial.plain, trial.automatic, trial.outcome),
+    score: gainInLogScore(trial.plain, trial.automatic, trial.outcome),
+    recent: measureForecast(trial.hiatus, trial.outcome),
+  }));
+  const pair = (before: number | null, after: number | null): string => `${fixed(before)} / ${fixed(after)}`;
+  printTable(
+    'Other set-ups of the same shops, plain MBG/NBD / automatic choice; gains of the automatic choice a customer, ± standard error.',
+    [
+      ...[
+        'data',
+        'analysis date',
+        'days',
+        'MAE',
+        'gain in MAE',
+        'gain in log score',
+        'AUC',
+        'AUC hiatus',
+        'ECE',
+        'Gini CLV',
+      ],
+      ...[
+        'total forecast / actual',
+        '80 % range of orders, automatic',
+        '80 % range of revenue, automatic',
+        'model',
+      ],
+    ],
+    rows.map(({ holdOut, automatic, before, after, gain, score, recent }) => [
+      nameOf(holdOut),
+      holdOut.now,
+      String(holdOut.horizonDays),
+      pair(before.meanAbsoluteError, after.meanAbsoluteError),
+      withError(gain),
+      withError(score),
+      pair(before.rankingArea, after.rankingArea),
+      fixed(recent.rankingArea),
+      pair(before.calibrationError, after.calibrationError),
+      pair(before.gini, after.gini),
+      pair(before.totalRatio, after.totalRatio),
+      after.total === null ? '-' : rangeOf(after.total),
+      after.totalRevenue === null ? '-' : rangeOf(after.totalRevenue),
+      automatic.detail,
+    ]),
+  );
+  const changed = rows.filter(({ plain, automatic }) => plain.detail !== automatic.detail);
+  const count = (holds: (row: (typeof rows)[number]) => boolean, of = rows): string =>
+    `${of.filter(holds).length} of ${of.length}`;
+  const compared = (gain: (row: (typeof rows)[number]) => MeanWithError): string =>
+    `better in ${count((row) => gain(row).mean > 0, changed)}, ` +
+    `by more than two standard errors in ${count((row) => gain(row).mean > 2 * gain(row).error, changed)}, ` +
+    `worse by as much in ${count((row) => gain(row).mean < -2 * gain(row).error, changed)}`;
+  const both = (holds: (measured: Measures, row: (typeof rows)[number]) => boolean): string =>
+    `plain ${count((row) => holds(row.before, row))}, automatic ${count((row) => holds(row.after, row))}`;
+  const lines = [
+    `The automatic choice is not plain MBG/NBD in ${changed.length} of ${rows.length}.`,
+    `There its MAE is ${compared(({ gain }) => gain)}.`,
+    `Its log score is ${compared(({ score }) => score)}.`,
+    `AUC at least that of the hiatus rule: ${both((measured, { recent }) => measured.rankingArea >= recent.rankingArea)}.`,
+    `ECE at most .05: ${both(({ calibrationError }) => (calibrationError ?? 1) <= 0.05)}.`,
+    `Total of orders within its 80 % range: ${both(({ total }) => total?.holds === true)}.`,
+    `Total of revenue within its 80 % range: ${both(({ totalRevenue }) => totalRevenue?.holds === true)}.`,
+  ];
+  for (const line of lines) console.log(`- ${line}`);
 }
 
-/** Days with a purchase and revenue of each customer, both ends included; in files without amounts a day is worth 1. */
-function purchases(
-  { customerIds, customer, day, revenue }: OrderColumns,
-  from: number,
-  to: number,
-): Map<string, { readonly days: Set<number>; revenue: number }> {
-  const found = new Map<string, { readonly days: Set<number>; revenue: number }>();
-  customer.forEach((index, row) => {
-    const on = day[row] ?? 0;
-    const amount = revenue === null ? 1 : (revenue[row] ?? 0);
-    if (on < from || on > to || amount <= 0) return;
-    const id = customerIds[index] ?? '';
-    const entry = found.get(id) ?? { days: new Set<number>(), revenue: 0 };
-    if (revenue !== null || !entry.days.has(on)) entry.revenue += amount;
-    entry.days.add(on);
-    found.set(id, entry);
-  });
-  return found;
+function rangeOf({ low, high, holds }: HeldTotal): string {
+  return `${fixed(low, 2)} to ${fixed(high, 2)} ${holds ? 'holds' : '**misses**'}`;
+}
+
+function nameOf({ file }: HoldOut): string {
+  return file.replace('_orders.csv', '');
 }

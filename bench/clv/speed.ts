@@ -1,36 +1,110 @@
 /**
- * Wall and processor time of the whole retention engine, from columns of orders to predictions of every customer.
- * `npx tsx bench/clv/speed.ts` measures 10k, 100k and 1M customers, each in a process of its own, best of five.
+ * Wall and processor time of the whole retention engine, from columns of orders to predictions of every customer, and
+ * where it goes. `npx tsx bench/clv/speed.ts [--profile]` measures 10k, 100k and 1M customers, each in a process of its
+ * own; `--profile` only shows where the time goes.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { valueCustomerColumns, valueCustomers } from '~/engine/clv/value-customers';
+import { fixed, printTable } from './markdown';
+import { profileWork } from './profile-work';
 import { simulateOrders } from './simulate-orders';
 
-const [size, kind] = process.argv.slice(2);
-if (size === undefined) {
-  console.log('| customers | orders | output | wall s | cpu s | peak MB |\n|---|---|---|---|---|---|');
-  for (const customers of ['10000', '100000', '1000000']) {
-    for (const output of ['columns', 'objects']) {
-      const script = fileURLToPath(import.meta.url);
-      spawnSync(process.execPath, [...process.execArgv, script, customers, output], { stdio: 'inherit' });
-    }
-  }
+const SIZES = [10_000, 100_000, 1_000_000];
+const WORK = ['columns', 'columns + backtest', 'objects + backtest'] as const;
+type Work = (typeof WORK)[number];
+const ROUNDS = 3;
+/** Steps of `valueCustomerColumns`, in their order; what is in none of them is printed as "elsewhere". */
+const PHASES = [
+  ...['sortRowsByCustomer', 'summarizeRows', 'setAsideCustomers', 'groupPurchases', 'lookAtPast'],
+  ...['choosePurchaseModel', 'chooseSpendModel', 'forecastGroups', 'predictCustomers', 'typicalCustomer'],
+  'estimateTotals',
+];
+/** Steps of the look back. */
+const BACKTEST_PHASES = [
+  ...['sampleCustomers', 'rowsOfCustomers', 'lookBack', 'fitPurchases', 'forecastWindow', 'learnCorrection'],
+  ...['scoreCandidate', 'pairedDifference', 'seasonalIndex', 'describeCandidate', 'describeRules'],
+];
+const HOT_SPOTS = 12;
+
+const { values: options } = parseArgs({
+  options: {
+    customers: { type: 'string' },
+    work: { type: 'string' },
+    profile: { type: 'boolean', default: false },
+  },
+});
+
+if (options.customers !== undefined) {
+  const customers = Number(options.customers);
+  if (options.profile) printProfile(customers);
+  else measure(customers, WORK.find((work) => work === options.work) ?? 'columns');
 } else {
-  const { orders, now } = simulateOrders(Number(size));
-  const value = kind === 'objects' ? valueCustomers : valueCustomerColumns;
-  let wall = Infinity;
-  let cpu = Infinity;
-  for (let round = 0; round < 5; round++) {
-    const before = process.cpuUsage();
-    const start = performance.now();
-    value({ orders, now, horizonDays: 365, seed: 1 });
-    const used = process.cpuUsage(before);
-    wall = Math.min(wall, (performance.now() - start) / 1000);
-    cpu = Math.min(cpu, (used.user + used.system) / 1e6);
+  if (!options.profile) {
+    console.log(
+      'Best of three rounds in one process each (first: the round before anything is compiled). Peak memory includes the orders; "before" is what they alone needed.\n',
+    );
+    console.log(
+      '| customers | orders | work | wall s | cpu s | cpu s, first | peak MB | MB before |\n|---|---|---|---|---|---|---|---|',
+    );
+    for (const customers of SIZES) {
+      for (const work of WORK) inOwnProcess(['--customers', String(customers), '--work', work]);
+    }
+    console.log('');
   }
-  const peak = process.resourceUsage().maxRSS / 1024;
-  console.log(
-    `| ${size} | ${orders.day.length} | ${kind ?? 'columns'} | ${wall.toFixed(2)} | ${cpu.toFixed(2)} | ${peak.toFixed(0)} |`,
+  for (const customers of SIZES) {
+    inOwnProcess(['--customers', String(customers), '--profile']);
+  }
+}
+
+function inOwnProcess(args: readonly string[]): void {
+  const script = fileURLToPath(import.meta.url);
+  const done = spawnSync(process.execPath, [...process.execArgv, script, ...args], { stdio: 'inherit' });
+  if (done.status !== 0) throw new Error(`speed.ts ${args.join(' ')} failed`);
+}
+
+function measure(customers: number, work: Work): void {
+  const { orders, now } = simulateOrders(customers);
+  const value = work.startsWith('objects') ? valueCustomers : valueCustomerColumns;
+  const before = process.resourceUsage().maxRSS / 1024;
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const start = performance.now();
+    const used = process.cpuUsage();
+    value({ orders, now, horizonDays: 365, seed: 1, backtest: work !== 'columns' });
+    const { user, system } = process.cpuUsage(used);
+    return { wall: (performance.now() - start) / 1000, cpu: (user + system) / 1e6 };
+  });
+  const figures = [
+    Math.min(...rounds.map(({ wall }) => wall)).toFixed(2),
+    Math.min(...rounds.map(({ cpu }) => cpu)).toFixed(2),
+    fixed(rounds[0]?.cpu, 2),
+    (process.resourceUsage().maxRSS / 1024).toFixed(0),
+    before.toFixed(0),
+  ];
+  console.log(`| ${customers} | ${orders.day.length} | ${work} | ${figures.join(' | ')} |`);
+}
+
+function printProfile(customers: number): void {
+  const { orders, now } = simulateOrders(customers);
+  const work = (): void => void valueCustomerColumns({ orders, now, horizonDays: 365, seed: 1 });
+  work();
+  const [whole, past] = profileWork([PHASES, BACKTEST_PHASES], work);
+  if (whole === undefined || past === undefined) return;
+  const share = (seconds: number): string => `${((100 * seconds) / whole.seconds).toFixed(1)} %`;
+  printTable(
+    `Where ${customers} customers spend their time: columns + backtest, compiled, under a sampling profiler.`,
+    ['phase', 'seconds', 'share'],
+    [
+      ...[...PHASES, 'elsewhere'].map((name) => ({ name, seconds: whole.byPhase.get(name) ?? 0 })),
+      ...BACKTEST_PHASES.map((name) => ({ name: `_of all:_ ${name}`, seconds: past.byPhase.get(name) ?? 0 })),
+    ].map(({ name, seconds }) => [name, seconds.toFixed(3), share(seconds)]),
+  );
+  printTable(
+    'Functions with the most time of their own.',
+    ['function', 'phase', 'seconds', 'share'],
+    whole.hotSpots
+      .slice(0, HOT_SPOTS)
+      .map(({ name, phase, seconds }) => [name, phase, seconds.toFixed(3), share(seconds)]),
   );
 }
