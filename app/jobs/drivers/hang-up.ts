@@ -4,7 +4,7 @@ import { settledWithin } from './deadline';
 /** What bull keeps of a queue beyond its types. */
 interface BullInternals {
   closing?: Promise<void>;
-  readonly clients: readonly { disconnect(): void }[];
+  readonly clients: readonly { disconnect(): void; flushQueue(error: Error): void }[];
   setWorkerName(): Promise<void>;
   _clearTimers(): Promise<void>;
 }
@@ -32,7 +32,11 @@ export async function hangUp(bull: Bull.Queue, withinMs: number): Promise<void> 
   // Answers come in the order of the commands.
   await settledWithin(withinMs, bull.client.ping());
   await settledWithin(withinMs, internals(bull)._clearTimers());
-  for (const client of internals(bull).clients) client.disconnect();
+  for (const client of internals(bull).clients) {
+    // Commands that Redis never took are dropped: rejected, those of the library's own would be handled by nobody.
+    client.flushQueue = () => undefined;
+    client.disconnect();
+  }
 }
 
 function internals(bull: Bull.Queue): BullInternals {
