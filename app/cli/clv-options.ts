@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { parseIsoDay, type IsoDay } from '~/domain/iso-day';
+import { isTimeZone } from '~/domain/time-zone';
 import type { SegmentThresholds } from '~/services/value-orders-file';
 import type { Language } from './language';
 import { decimalNumber, readThresholds, THRESHOLD_FLAGS } from './threshold-options';
+import { wholeNumber } from './whole-number';
 
 export interface ClvOptions {
   /** A path, or `-` for standard input. */
@@ -12,6 +14,8 @@ export interface ClvOptions {
   readonly currency: string | null;
   readonly json: string | null;
   readonly csv: string | null;
+  /** File for the values by acquisition channel, beside the answer itself. */
+  readonly channelValues: string | null;
   readonly countFreeOrders: boolean;
   readonly churnWindowDays: number | null;
   readonly discountRateAnnual: number | null;
@@ -40,6 +44,7 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
         currency: { type: 'string' },
         json: { type: 'string' },
         csv: { type: 'string' },
+        'channel-values': { type: 'string' },
         'count-free-orders': { type: 'boolean', default: false },
         'churn-window': { type: 'string' },
         discount: { type: 'string' },
@@ -91,6 +96,8 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
   const lang = values.lang ?? language;
   if (lang !== 'en' && lang !== 'es') return `--lang: en or es, not ${lang}`;
   if (values.json !== undefined && values.csv !== undefined) return '--json and --csv: choose one';
+  const outputs = [values.json ?? values.csv ?? '-', values['channel-values']];
+  if (outputs[0] === outputs[1]) return '--channel-values: choose another file than that of the answer';
   return {
     file: file ?? '-',
     now,
@@ -98,6 +105,7 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
     currency,
     json: values.json ?? null,
     csv: values.csv ?? null,
+    channelValues: values['channel-values'] ?? null,
     countFreeOrders: values['count-free-orders'],
     churnWindowDays,
     discountRateAnnual,
@@ -110,19 +118,4 @@ export function readClvOptions(args: readonly string[], language: Language): Clv
     language: lang,
     help: values.help,
   };
-}
-
-function wholeNumber(text: string | undefined, least: number, most: number): number | null {
-  if (text === undefined || !/^\d+$/.test(text)) return null;
-  const value = Number(text);
-  return value >= least && value <= most ? value : null;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

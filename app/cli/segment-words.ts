@@ -1,4 +1,4 @@
-import type { FileCustomer, SegmentThresholds } from '~/services/value-orders-file';
+import { RULE_LIMITS, type FileCustomer, type SegmentThresholds } from '~/services/value-orders-file';
 import type { Language } from './language';
 import type { TerminalFormat } from './terminal-format';
 
@@ -28,7 +28,7 @@ export function segmentWords(language: Language): SegmentWords {
 
 const ENGLISH: SegmentWords = {
   definitions: (thresholds, days, { percent, precise }) => {
-    if (days === null) return ENGLISH_RULES;
+    if (days === null) return englishRules(percent);
     const high = percent(thresholds.highChurn);
     return {
       'vip-at-risk': `more than ${high} likely not to buy in ${days} days, and a 12-month value in the top ${percent(thresholds.vipShare)}`,
@@ -56,18 +56,20 @@ const ENGLISH: SegmentWords = {
   rulesOnly: 'Too little data for a model: segments by rules, without values.',
 };
 
-const ENGLISH_RULES: Definitions = {
-  'vip-at-risk':
-    'away for more than 2 times their usual gap after more than one order, and spend in the top 20%',
-  loyal: 'three orders or more, and away for no more than 2 times their usual gap',
-  'potential-whale': 'spend in the top 10%, and neither at risk, lost nor loyal',
-  standard: 'everybody else',
-  lost: 'away for more than 4 times their usual gap, and no VIP',
-};
+function englishRules(percent: TerminalFormat['percent']): Definitions {
+  const { overdueGaps, goneGaps, loyalOrders, vipShare, whaleShare } = RULE_LIMITS;
+  return {
+    'vip-at-risk': `away for more than ${overdueGaps} times their usual gap after more than one order, and spend in the top ${percent(vipShare)}`,
+    loyal: `${loyalOrders} orders or more, and away for no more than ${overdueGaps} times their usual gap`,
+    'potential-whale': `spend in the top ${percent(whaleShare)}, and neither at risk, lost nor loyal`,
+    standard: 'everybody else',
+    lost: `away for more than ${goneGaps} times their usual gap, and no VIP`,
+  };
+}
 
 const SPANISH: SegmentWords = {
   definitions: (thresholds, days, { percent, precise }) => {
-    if (days === null) return SPANISH_RULES;
+    if (days === null) return spanishRules(percent);
     const high = percent(thresholds.highChurn);
     return {
       'vip-at-risk': `más de un ${high} de probabilidad de no comprar en ${days} días, y un valor a 12 meses entre el ${percent(thresholds.vipShare)} mayor`,
@@ -104,11 +106,13 @@ const SPANISH: SegmentWords = {
   rulesOnly: 'Faltan datos para un modelo: segmentos por reglas, sin valores.',
 };
 
-const SPANISH_RULES: Definitions = {
-  'vip-at-risk':
-    'más de 2 veces su intervalo habitual sin comprar tras más de un pedido, y un gasto entre el 20 % mayor',
-  loyal: 'tres pedidos o más, y no más de 2 veces su intervalo habitual sin comprar',
-  'potential-whale': 'un gasto entre el 10 % mayor, y ni en riesgo, ni perdido, ni fiel',
-  standard: 'todos los demás',
-  lost: 'más de 4 veces su intervalo habitual sin comprar, sin ser VIP',
-};
+function spanishRules(percent: TerminalFormat['percent']): Definitions {
+  const { overdueGaps, goneGaps, loyalOrders, vipShare, whaleShare } = RULE_LIMITS;
+  return {
+    'vip-at-risk': `más de ${overdueGaps} veces su intervalo habitual sin comprar tras más de un pedido, y un gasto entre el ${percent(vipShare)} mayor`,
+    loyal: `${loyalOrders} pedidos o más, y no más de ${overdueGaps} veces su intervalo habitual sin comprar`,
+    'potential-whale': `un gasto entre el ${percent(whaleShare)} mayor, y ni en riesgo, ni perdido, ni fiel`,
+    standard: 'todos los demás',
+    lost: `más de ${goneGaps} veces su intervalo habitual sin comprar, sin ser VIP`,
+  };
+}

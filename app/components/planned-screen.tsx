@@ -1,31 +1,28 @@
 import { BlockStack, Button, Text } from '@shopify/polaris';
+import { useTranslations } from 'use-intl';
 import { Panel } from './panel';
 import { Screen } from './screen';
 
-interface PlannedScreenProps {
-  readonly title: string;
-  readonly heading: string;
-  readonly body: string;
-  readonly will: { readonly title: string; readonly items: readonly string[] };
-  readonly missing: { readonly title: string; readonly items: readonly string[] };
-  readonly action: { readonly text: string; readonly url: string };
-}
-
 /** A screen whose numbers do not exist yet: what will be here and what is missing, without a placeholder figure. */
-export function PlannedScreen({ title, heading, body, will, missing, action }: PlannedScreenProps) {
+export function PlannedScreen({ section }: { readonly section: 'marketing' | 'simulator' }) {
+  const t = useTranslations(section);
+  const lists = [
+    { title: t('will'), items: [t('will1'), t('will2'), t('will3')] },
+    { title: t('missing'), items: [t('missing1'), t('missing2')] },
+  ];
   return (
-    <Screen title={title}>
+    <Screen title={t('title')}>
       <Panel className="tm-decision">
         <BlockStack gap="300" inlineAlign="start">
           <Text as="h2" variant="headingLg">
-            {heading}
+            {t('heading')}
           </Text>
-          <p className="tm-prose">{body}</p>
-          <Button url={action.url}>{action.text}</Button>
+          <p className="tm-prose">{t('body')}</p>
+          <Button url="/app/connections">{t('button')}</Button>
         </BlockStack>
       </Panel>
       <div className="tm-columns tm-columns--even">
-        {[will, missing].map((list) => (
+        {lists.map((list) => (
           <Panel key={list.title} title={list.title}>
             <ul className="tm-list">
               {list.items.map((item) => (

@@ -1,21 +1,16 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { describe, expect, it } from 'vitest';
 import { deployMigrations } from '../../prisma/deploy-migrations';
 import { readMigrations } from '../../prisma/migration-files';
 import { provisionRuntimeRole, runtimeRoleOf } from '../../prisma/provision';
 import { diagnoseHistory, diffMigrations } from '../../prisma/schema-engine';
-import { createTestDatabase, type TestDatabase } from '../../tests/support/database';
+import type { TestDatabase } from '../../tests/support/database';
+import { onOwnedDatabase } from '../../tests/support/owned-database';
 
 let database: TestDatabase;
 let owner: pg.Client;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
+onOwnedDatabase((given) => {
+  ({ database, owner } = given);
 });
 
 const names = readMigrations().map((migration) => migration.name);

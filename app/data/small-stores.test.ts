@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../tests/support/database';
+import { describe, expect, it } from 'vitest';
+import type { TestDatabase } from '../../tests/support/database';
+import { onTestShop } from '../../tests/support/test-shop';
 import { listConnections, readConnection, updateConnection } from './connections/connections';
 import { appendActivity, listActivity, pruneActivity } from './logs/activity-log';
 import { openDatabase } from './open-database';
@@ -17,13 +18,9 @@ import { withShopLock } from './with-shop-lock';
 
 let database: TestDatabase;
 let shop: Shop;
-beforeAll(async () => {
-  database = await createTestDatabase();
+onTestShop((given) => {
+  ({ database, shop } = given);
 });
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
-});
-afterAll(() => database.drop());
 
 const at = new Date('2026-03-01T00:00:00Z');
 

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CustomerPrediction } from '~/data/model-runs/customer-prediction';
 import { importOrders } from '~/data/orders/import-orders';
 import type { Shop } from '~/data/shops/shop';
 import type { SourceOrder } from '~/domain/order';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../tests/support/database';
+import { installTestShop, type TestDatabase } from '../../tests/support/database';
+import { onTestShop } from '../../tests/support/test-shop';
+import { chances, expectedOrders, range90 } from '../../tests/support/forecast-ranges';
 import { finishPass, openFittedPass, servicesOn } from '../../tests/support/insights-pass';
 import { sourceOrder } from '../../tests/support/source-order';
 import { storedForecast, storedPrediction } from '../../tests/support/stored-prediction';
@@ -19,13 +21,9 @@ const now = () => new Date(`${DAY}T03:00:00Z`);
 
 let database: TestDatabase;
 let shop: Shop;
-beforeAll(async () => {
-  database = await createTestDatabase();
+onTestShop((given) => {
+  ({ database, shop } = given);
 });
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
-});
-afterAll(() => database.drop());
 
 const services = () => servicesOn(database.db, now);
 
@@ -50,7 +48,6 @@ async function ready(customerId: string) {
 describe('readCustomerRecord', () => {
   it('shows every figure of the forecast with its range and its level, and no name', async () => {
     await pass(storedPrediction({ setAside: true }));
-    const range = (mean: number, low: number, high: number) => ({ mean, low, high, level: 0.9 });
     expect(await ready('501')).toEqual({
       state: 'ready',
       shop: { name: shop.name, currency: 'EUR', timeZone: 'Europe/Madrid' },
@@ -71,20 +68,12 @@ describe('readCustomerRecord', () => {
       purchases: [],
       forecast: {
         model: 'mbg-nbd',
-        chances: [
-          { days: 30, probability: range(0.25, 0.21, 0.29) },
-          { days: 90, probability: range(0.5, 0.44, 0.56) },
-          { days: 365, probability: range(0.75, 0.7, 0.79) },
-        ],
-        churn: range(0.51, 0.43, 0.57),
+        chances: chances([0.25, 0.21, 0.29], [0.5, 0.44, 0.56], [0.75, 0.7, 0.79]),
+        churn: range90(0.51, 0.43, 0.57),
         churnWindowDays: 90,
-        expectedOrders: [
-          { days: 30, orders: range(0.3, 0, 1) },
-          { days: 90, orders: range(0.8, 0, 2) },
-          { days: 365, orders: range(1.5, 0, 4) },
-        ],
-        orderValue: range(26, 22.5, 30.125),
-        value12m: range(38.5, 0, 101),
+        expectedOrders: expectedOrders([0.3, 0, 1], [0.8, 0, 2], [1.5, 0, 4]),
+        orderValue: range90(26, 22.5, 30.125),
+        value12m: range90(38.5, 0, 101),
         marginValue12m: 15.4,
         moneyAtRisk: 19.25,
         // 40.2 days: the 41st counts whole. Ten years or more is no day.

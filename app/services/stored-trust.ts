@@ -65,15 +65,19 @@ const unlikely = z.object({
   high: z.number(),
 });
 
+const scored = {
+  unlikely,
+  calibration: z.array(calibrationGroup),
+  calibrationError: z.number(),
+  rankingArea: z.number().nullable(),
+};
+
 /** What `forecast.score` holds: kept for ever, so it may grow and must not change. */
 export const forecastScoreSchema = z.object({
   actualPurchases: z.number(),
   actualBuyers: z.number(),
   actualRevenue: z.number(),
-  unlikely,
-  calibration: z.array(calibrationGroup),
-  calibrationError: z.number(),
-  rankingArea: z.number().nullable(),
+  ...scored,
 }) satisfies z.ZodType<ForecastScore>;
 
 export const trustSchema = z.object({
@@ -87,10 +91,7 @@ export const trustSchema = z.object({
       actualBuyers: z.number(),
       expectedRevenue: estimateSchema,
       actualRevenue: z.number(),
-      unlikely,
-      calibration: z.array(calibrationGroup),
-      calibrationError: z.number(),
-      rankingArea: z.number().nullable(),
+      ...scored,
       inRange: z.object({ purchases: z.boolean(), buyers: z.boolean(), revenue: z.boolean() }),
     }),
   ),

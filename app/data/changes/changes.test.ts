@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { describe, expect, it } from 'vitest';
+import { installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { onTestShop } from '../../../tests/support/test-shop';
 import { sourceOrder } from '../../../tests/support/source-order';
 import type { Shop } from '../shops/shop';
 import { claimWebhook, pruneWebhookEvents } from './claim-webhook';
@@ -14,13 +15,9 @@ import {
 
 let database: TestDatabase;
 let shop: Shop;
-beforeAll(async () => {
-  database = await createTestDatabase();
+onTestShop((given) => {
+  ({ database, shop } = given);
 });
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
-});
-afterAll(() => database.drop());
 
 const at = new Date('2026-03-01T00:00:00Z');
 const order = (sourceId: string) => ({ kind: 'order' as const, sourceId });

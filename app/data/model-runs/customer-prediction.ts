@@ -1,3 +1,4 @@
+import type { ForecastFigures } from '~/domain/forecast-figures';
 import type { IsoDay } from '~/domain/iso-day';
 
 /** What a run says about one customer. Money in units of the shop's currency. */
@@ -35,42 +36,8 @@ export interface StoredReason {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** What every forecast has: names of the columns too. */
-export interface CustomerFigures {
-  /** P(at least one order) in 30, 90 and 365 days; 365 is also the run's horizon. */
-  readonly pBuy30: number;
-  readonly pBuy30Low: number;
-  readonly pBuy30High: number;
-  readonly pBuy90: number;
-  readonly pBuy90Low: number;
-  readonly pBuy90High: number;
-  readonly pBuy365: number;
-  readonly pBuy365Low: number;
-  readonly pBuy365High: number;
-  readonly churn: number;
-  readonly churnLow: number;
-  readonly churnHigh: number;
-  readonly expectedPurchases30: number;
-  readonly expectedPurchases30Low: number;
-  readonly expectedPurchases30High: number;
-  readonly expectedPurchases90: number;
-  readonly expectedPurchases90Low: number;
-  readonly expectedPurchases90High: number;
-  readonly expectedPurchases365: number;
-  readonly expectedPurchases365Low: number;
-  readonly expectedPurchases365High: number;
-  readonly expectedOrderValue: number;
-  readonly expectedOrderValueLow: number;
-  readonly expectedOrderValueHigh: number;
-  /** Undiscounted, over the run's horizon. */
-  readonly clv: number;
-  readonly clvLow: number;
-  readonly clvHigh: number;
-  /** Discounted, twelve calendar months. */
-  readonly clv12m: number;
-  readonly clv12mLow: number;
-  readonly clv12mHigh: number;
-  readonly moneyAtRisk: number;
+/** What every forecast has: names of the columns too. The run's horizon is 365 days. */
+export interface CustomerFigures extends ForecastFigures {
   /** Share of 12-month value lost since right after the last order: 0 to 1. */
   readonly dropShare: number;
   /** Days from the analysis day. */

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isoDay } from '~/domain/iso-day';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import type { TestDatabase } from '../../../tests/support/database';
+import { onTestShop } from '../../../tests/support/test-shop';
 import { storedForecast, storedPrediction as prediction } from '../../../tests/support/stored-prediction';
 import { createRun } from '../pipeline/create-run';
 import { finishRun } from '../pipeline/finish-run';
@@ -15,13 +16,9 @@ import { saveModelRun } from './save-model-run';
 
 let database: TestDatabase;
 let shop: Shop;
-beforeAll(async () => {
-  database = await createTestDatabase();
+onTestShop((given) => {
+  ({ database, shop } = given);
 });
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
-});
-afterAll(() => database.drop());
 
 const at = new Date('2026-03-01T02:00:00Z');
 

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SourceOrder } from '~/domain/order';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { onTestShop } from '../../../tests/support/test-shop';
 import { sourceOrder } from '../../../tests/support/source-order';
 import type { Shop } from '../shops/shop';
 import { withShop } from '../with-shop';
@@ -10,13 +11,9 @@ import { readCustomerOrders } from './read-customer-orders';
 
 let database: TestDatabase;
 let shop: Shop;
-beforeAll(async () => {
-  database = await createTestDatabase();
+onTestShop((given) => {
+  ({ database, shop } = given);
 });
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
-});
-afterAll(() => database.drop());
 
 const load = (orders: readonly SourceOrder[]) => importOrders(database.db, shop.id, shop.timeZone, orders);
 const customerOrders = () => readCustomerOrders(database.db, shop.id, '501', { limit: 100 });

@@ -1,26 +1,28 @@
 import type { IsoDay } from '~/domain/iso-day';
-import type { OrderLine } from '~/domain/order';
+import type { OrderLine, SourceOrder } from '~/domain/order';
 import type { Db } from '../db';
 import { dayOf } from '../day-column';
 import { withShop, type ShopTransaction } from '../with-shop';
 
-export interface CustomerOrder {
-  readonly sourceId: string;
-  readonly name: string;
+type OrderFacts =
+  | 'sourceId'
+  | 'name'
+  | 'processedAt'
+  | 'currency'
+  | 'totalMinor'
+  | 'refundedMinor'
+  | 'netMinor'
+  | 'presentmentCurrency'
+  | 'presentmentNetMinor'
+  | 'test'
+  | 'cancelledAt'
+  | 'lines';
+
+export interface CustomerOrder extends Pick<SourceOrder, OrderFacts> {
   /** Day in the shop's zone. */
   readonly day: IsoDay;
-  /** ISO instant. */
-  readonly processedAt: string;
-  readonly currency: string;
-  readonly totalMinor: bigint;
-  readonly refundedMinor: bigint;
-  readonly netMinor: bigint;
-  readonly presentmentCurrency: string;
-  readonly presentmentNetMinor: bigint;
+  /** Open: a later release of the source may know more. */
   readonly financialStatus: string | null;
-  readonly test: boolean;
-  readonly cancelledAt: string | null;
-  readonly lines: readonly OrderLine[];
 }
 
 /** A customer's orders of every state with their lines, newest first. */

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { isoDay } from '~/domain/iso-day';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { onTestShop } from '../../../tests/support/test-shop';
 import { readShop } from '../shops/find-shop';
 import type { Shop } from '../shops/shop';
 import { setCurrentRun } from '../shops/update-shop';
@@ -10,13 +11,9 @@ import { failStep, finishStep, progressStep, startStep } from './step-transition
 
 let database: TestDatabase;
 let shop: Shop;
-beforeAll(async () => {
-  database = await createTestDatabase();
+onTestShop((given) => {
+  ({ database, shop } = given);
 });
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
-});
-afterAll(() => database.drop());
 
 const at = new Date('2026-03-01T02:00:00Z');
 const newRun = {

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { describe, expect, it } from 'vitest';
+import { installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { onTestShop } from '../../../tests/support/test-shop';
 import { sourceCustomer, sourceOrder } from '../../../tests/support/source-order';
 import { announceChanges, countPendingChanges } from '../changes/pending-changes';
 import { importCustomers } from '../customers/import-customers';
@@ -19,14 +20,10 @@ import { redactCustomer } from './redact-customer';
 
 let database: TestDatabase;
 let shop: Shop;
-beforeAll(async () => {
-  database = await createTestDatabase();
-});
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
+onTestShop(async (given) => {
+  ({ database, shop } = given);
   await load();
 });
-afterAll(() => database.drop());
 
 const at = new Date('2026-03-10T00:00:00Z');
 

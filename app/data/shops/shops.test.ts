@@ -1,7 +1,8 @@
-import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type pg from 'pg';
+import { describe, expect, it } from 'vitest';
 import { isoDay } from '~/domain/iso-day';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { installTestShop, type TestDatabase } from '../../../tests/support/database';
+import { onOwnedDatabase } from '../../../tests/support/owned-database';
 import { sourceCustomer, sourceOrder } from '../../../tests/support/source-order';
 import { announceChanges } from '../changes/pending-changes';
 import { claimWebhook } from '../changes/claim-webhook';
@@ -21,14 +22,8 @@ import { markShopUninstalled, updateShopFacts, updateShopScopes } from './update
 
 let database: TestDatabase;
 let owner: pg.Client;
-beforeAll(async () => {
-  database = await createTestDatabase();
-  owner = new pg.Client({ connectionString: database.ownerUrl });
-  await owner.connect();
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
+onOwnedDatabase((given) => {
+  ({ database, owner } = given);
 });
 
 const at = new Date('2026-03-01T00:00:00Z');

@@ -1,10 +1,12 @@
 import type { Estimate } from '~/domain/estimate';
+import type { ForecastFigures } from '~/domain/forecast-figures';
 import type { IsoDay } from '~/domain/iso-day';
 import type { BacktestReport } from './backtest-report';
 import type { OrderColumns } from './order-columns';
 import type { PurchaseModelName, PurchaseParams } from './purchase-model';
 import type { Reason } from './reasons';
 import type { Segment, SegmentThresholds } from './segments';
+import type { ForecastSums } from './totals';
 
 export interface ValuationInput {
   readonly orders: OrderColumns;
@@ -95,49 +97,16 @@ export interface CustomerHistory {
   readonly setAside: boolean;
 }
 
-export interface CustomerPrediction extends CustomerHistory {
+export interface CustomerPrediction extends CustomerHistory, ForecastFigures {
   /** Probability that the customer has not left, by the purchase model; `null` when no churn is detectable. */
   readonly pAlive: number | null;
-  /** Probability of at least one purchase over the horizon, and over 30, 90 and 365 days with its interval. */
+  /** Probability of at least one purchase over the horizon. */
   readonly pBuy: number;
-  readonly pBuy30: number;
-  readonly pBuy30Low: number;
-  readonly pBuy30High: number;
-  readonly pBuy90: number;
-  readonly pBuy90Low: number;
-  readonly pBuy90High: number;
-  readonly pBuy365: number;
-  readonly pBuy365Low: number;
-  readonly pBuy365High: number;
-  /** 1 - probability of a purchase within the shop's churn window. */
-  readonly churn: number;
-  readonly churnLow: number;
-  readonly churnHigh: number;
   /** Over the horizon; low and high hold the actual number with probability `intervalLevel`. */
   readonly expectedPurchases: number;
   readonly expectedPurchasesLow: number;
   readonly expectedPurchasesHigh: number;
-  readonly expectedPurchases30: number;
-  readonly expectedPurchases30Low: number;
-  readonly expectedPurchases30High: number;
-  readonly expectedPurchases90: number;
-  readonly expectedPurchases90Low: number;
-  readonly expectedPurchases90High: number;
-  readonly expectedPurchases365: number;
-  readonly expectedPurchases365Low: number;
-  readonly expectedPurchases365High: number;
-  /** Mean value of future orders and where the customer's own mean lies, currency units. */
-  readonly expectedOrderValue: number;
-  readonly expectedOrderValueLow: number;
-  readonly expectedOrderValueHigh: number;
-  /** Undiscounted value over the horizon with its predictive interval, currency units. */
-  readonly clv: number;
-  readonly clvLow: number;
-  readonly clvHigh: number;
-  /** Discounted value of the next 12 calendar months with its predictive interval: revenue, and margin if known. */
-  readonly clv12m: number;
-  readonly clv12mLow: number;
-  readonly clv12mHigh: number;
+  /** The margin of `clv12m`, where the share of revenue that is left is known. */
   readonly marginClv12m: number | null;
   /**
    * Days from the analysis date within which a customer who is alive orders next, with probability 50, 80 and 95 %;
@@ -146,8 +115,6 @@ export interface CustomerPrediction extends CustomerHistory {
   readonly nextOrder: { readonly p50: number; readonly p80: number; readonly p95: number };
   /** Share of 12-month value lost since right after the customer's last order: 0 to 1. */
   readonly drop: number;
-  /** (1 - P(alive)) x order value x purchases expected in 52 weeks if alive. */
-  readonly moneyAtRisk: number;
   /** Overdue after more than one purchase, and perhaps still there (see `isLeaving`). */
   readonly leaving: boolean;
   /** The two facts that say most about this customer's chance to come back, the stronger first. */
@@ -173,19 +140,7 @@ export interface HistoryTotals {
   readonly medianGapDays: number | null;
 }
 
-interface ForecastTotals extends HistoryTotals {
-  /** Over the horizon. */
-  readonly expectedPurchases: Estimate;
-  readonly expectedRevenue: Estimate;
-  /** Over 90 days: what a track record is kept of. Buyers are customers with at least one purchase. */
-  readonly expectedPurchases90: Estimate;
-  readonly expectedRevenue90: Estimate;
-  readonly expectedBuyers90: Estimate;
-  /** Undiscounted revenue of the next 12 calendar months. */
-  readonly revenue12m: Estimate;
-  /** Discounted. */
-  readonly clv12m: Estimate;
-}
+interface ForecastTotals extends HistoryTotals, ForecastSums {}
 
 export interface ModelCandidate {
   readonly model: PurchaseModelName;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createRng, nextBeta, nextExponential, nextFloat, nextGamma, type Rng } from '../numeric/rng';
 import { expectedPurchasesIfAlive, integralOverLeaving } from './expected-purchases';
+import { plainHorizons } from './fixtures/horizons';
 import { fitAt, groupsOf } from './fixtures/simulated-buyers';
 import { longPurchaseSum } from './long-purchase-sum';
-import type { GroupPredictions, Horizons } from './group-predictions';
+import type { GroupPredictions } from './group-predictions';
 import { predictGroups } from './predict-groups';
 import { PurchaseCounts } from './purchase-count';
 import {
@@ -18,15 +19,7 @@ import {
 
 const MODELS = ['mbg-nbd', 'mbg-cnbd-2', 'mbg-cnbd-3'] as const;
 const ALL_MODELS: readonly PurchaseModelName[] = [...MODELS, 'bg-nbd', 'nbd'];
-const HORIZONS: Horizons = {
-  horizonDays: 365,
-  churnWindowDays: 120,
-  days30: 30,
-  days90: 90,
-  days365: 365,
-  monthEnds: [31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365],
-  discountRateAnnual: 0.1,
-};
+const HORIZONS = plainHorizons(365);
 const PARAMS = { r: 1.1, alpha: 18, a: 0.6, b: 2.4 };
 /** Sorted by frequency, age, recency, as the groups are. */
 const CUSTOMERS: readonly PurchaseHistory[] = [

@@ -4,8 +4,18 @@ import type { RfmSummary } from './rfm-summary';
 
 /** Where not even the shop has a rhythm yet. */
 const DEFAULT_GAP_DAYS = 45;
-const OVERDUE = 2;
-const GONE = 4;
+
+/** Where the rules draw the segments. */
+export const RULE_LIMITS = {
+  /** Absences in multiples of the usual gap. */
+  overdueGaps: 2,
+  goneGaps: 4,
+  /** Orders of a loyal customer, at the least. */
+  loyalOrders: 3,
+  /** Shares of the customers from the top by revenue. */
+  vipShare: 0.2,
+  whaleShare: 0.1,
+} as const;
 
 export interface RuleRank {
   readonly overdue: number;
@@ -18,8 +28,8 @@ export interface RuleRank {
  */
 export function rankByRules(summary: RfmSummary): readonly RuleRank[] {
   const values = summary.revenue.slice();
-  const vip = quantileInPlace(values, 0.8);
-  const whale = quantileInPlace(values, 0.9);
+  const vip = quantileInPlace(values, 1 - RULE_LIMITS.vipShare);
+  const whale = quantileInPlace(values, 1 - RULE_LIMITS.whaleShare);
   const shopGap = Number.isNaN(summary.shop.medianGap) ? DEFAULT_GAP_DAYS : summary.shop.medianGap;
   return Array.from(summary.customerIds, (_, i) => {
     const own = summary.medianGap[i]!;
@@ -36,8 +46,10 @@ function ruleSegment(
   vip: number,
   whale: number,
 ): Segment {
-  if (overdue > OVERDUE && frequency > 0 && revenue > 0 && revenue >= vip) return 'vip-at-risk';
-  if (overdue > GONE) return 'lost';
-  if (frequency >= 2 && overdue <= OVERDUE) return 'loyal';
+  const { overdueGaps, goneGaps, loyalOrders } = RULE_LIMITS;
+  if (overdue > overdueGaps && frequency > 0 && revenue > 0 && revenue >= vip) return 'vip-at-risk';
+  if (overdue > goneGaps) return 'lost';
+  // Frequency counts the orders after the first.
+  if (frequency + 1 >= loyalOrders && overdue <= overdueGaps) return 'loyal';
   return revenue > 0 && revenue >= whale ? 'potential-whale' : 'standard';
 }

@@ -21,14 +21,22 @@ const UNKNOWN_ERROR = 0.5;
 /** A shop of which next to nothing is expected: beyond a factor of fifty, wider says no more. */
 const WIDEST_ERROR = 3;
 
-export interface ForecastEstimates {
+/** Sums over all customers. */
+export interface ForecastSums {
+  /** Over the horizon. */
   readonly expectedPurchases: Estimate;
   readonly expectedRevenue: Estimate;
+  /** Over 90 days: what a track record is kept of. Buyers are customers with at least one purchase. */
   readonly expectedPurchases90: Estimate;
   readonly expectedRevenue90: Estimate;
   readonly expectedBuyers90: Estimate;
+  /** Undiscounted revenue of the next 12 calendar months. */
   readonly revenue12m: Estimate;
+  /** Discounted. */
   readonly clv12m: Estimate;
+}
+
+export interface ForecastEstimates extends ForecastSums {
   readonly moneyAtRisk: Estimate;
   readonly leavingAtRisk: Estimate;
 }

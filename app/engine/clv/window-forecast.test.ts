@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { plainHorizons } from './fixtures/horizons';
 import { fitAt, groupsOf } from './fixtures/simulated-buyers';
 import { predictGroups } from './predict-groups';
 import { forecastWindow } from './window-forecast';
@@ -20,20 +21,7 @@ describe.each(['mbg-nbd', 'bg-nbd', 'mbg-cnbd-2', 'mbg-cnbd-3'] as const)('a win
     const fit = fitAt({ name, params: { r: 0.8, alpha: 30, a: 0.7, b: 2 } });
     const groups = groupsOf(CUSTOMERS);
     const { chance, expected } = forecastWindow(fit, groups, WINDOW_DAYS);
-    const full = predictGroups(
-      fit,
-      groups,
-      {
-        horizonDays: WINDOW_DAYS,
-        churnWindowDays: 120,
-        days30: 30,
-        days90: 90,
-        days365: 365,
-        monthEnds: [31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365],
-        discountRateAnnual: 0.1,
-      },
-      0.9,
-    );
+    const full = predictGroups(fit, groups, plainHorizons(WINDOW_DAYS), 0.9);
     for (let g = 0; g < groups.size; g++) {
       expect(chance[g]! / full.pBuy[g]!).toBeCloseTo(1, 7);
       expect(expected[g]! / full.expected[g]!).toBeCloseTo(1, 7);

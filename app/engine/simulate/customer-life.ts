@@ -26,7 +26,7 @@ export interface LifeWindow {
 export function liveOnce(
   dice: LifeDice,
   window: LifeWindow,
-  traits: CustomerTraits,
+  traits: Omit<CustomerTraits, 'valueFactor'>,
   start: number,
   moments: number[],
 ): number {

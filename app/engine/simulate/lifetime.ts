@@ -1,4 +1,6 @@
-import { nextBeta, nextExponential, nextFloat, nextGamma, type Rng } from '../numeric/rng';
+import { nextBeta, nextExponential, nextGamma, type Rng } from '../numeric/rng';
+import { liveOnce } from './customer-life';
+import { EVEN_CLOCK } from './rate-clock';
 
 /** Rates Gamma(`r`, rate `alpha`) per unit of time, drop-out after an order Beta(`a`, `b`). */
 export interface LifetimeParams {
@@ -24,13 +26,9 @@ export function lifetime(
 ): number[] {
   const rate = nextGamma(rng, r, alpha);
   const dropout = nextBeta(rng, a, b);
-  const moments = [start];
-  if (kind === 'mbg-nbd' && nextFloat(rng) < dropout) return moments;
-  let moment = start;
-  for (;;) {
-    moment += nextExponential(rng) / rate;
-    if (!(moment < end)) return moments;
-    moments.push(moment);
-    if (nextFloat(rng) < dropout) return moments;
-  }
+  const traits = { rate, leavesFirst: kind === 'mbg-nbd' ? dropout : 0, leavesLater: dropout };
+  const window = { gap: nextExponential, clock: EVEN_CLOCK, now: end, end };
+  const moments: number[] = [];
+  liveOnce({ past: rng, future: rng }, window, { ...traits, lifetimeDays: Infinity }, start, moments);
+  return moments;
 }

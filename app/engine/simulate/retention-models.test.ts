@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { dayNumber } from '~/domain/iso-day';
 import { summarizeRfm } from '../clv/rfm-summary';
+import { expectedRepeats } from './fixtures/expected-repeats';
 import { errorsFrom, meanOverArrivals, measure, STANDARD_ERRORS } from './fixtures/measurements';
-import type { LifetimeParams } from './lifetime';
 import type { RetentionShop } from './retention-shop';
 import { simulateRetentionShop } from './simulate-retention-shop';
 
 const DAYS = 900;
 const window = { customers: 20_000, historyDays: DAYS, futureDays: 0 };
-
-/**
- * E[(1 - (1 + p t / alpha)^-r) / p] over p ~ Beta(a, b), by the midpoint rule in u = p^a: expected repeats of BG/NBD in
- * an age t. Written out here, so that the twins can judge the engine's own formulas.
- */
-function expectedRepeats({ r, alpha, a, b }: LifetimeParams, age: number): number {
-  const steps = 5000;
-  let weight = 0;
-  let sum = 0;
-  for (let i = 0; i < steps; i++) {
-    const p = ((i + 0.5) / steps) ** (1 / a);
-    const density = (1 - p) ** (b - 1);
-    weight += density;
-    sum += (density * (1 - (1 + (p * age) / alpha) ** -r)) / p;
-  }
-  return sum / weight;
-}
 
 const repeats = ({ truth }: RetentionShop) => truth.lifetimeOrders.map((orders) => orders - 1);
 

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { failOnComplaints, testEveryState } from '~/components/fixtures/page-states';
 import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
 import {
   decisions,
@@ -14,16 +15,11 @@ import type { DashboardView } from '~/services/views/dashboard-view';
 import { DashboardPage } from './dashboard-page';
 
 const start = vi.fn();
-const consoleError = vi.spyOn(console, 'error');
 
 beforeEach(() => {
   start.mockClear();
-  consoleError.mockClear();
 });
-afterEach(() => {
-  cleanup();
-  expect(consoleError.mock.calls).toEqual([]);
-});
+failOnComplaints();
 
 const show = (view: DashboardView, locale = SPANISH) =>
   renderPage(<DashboardPage view={view} control={{ run: view.run, start, starting: false }} />, locale);
@@ -51,16 +47,7 @@ const states: Readonly<Record<string, DashboardView>> = {
 };
 
 describe('DashboardPage', () => {
-  describe.each([
-    ['Spanish', SPANISH],
-    ['English', ENGLISH],
-  ] as const)('in %s', (_language, locale) => {
-    it.each(Object.entries(states))('has one heading and no hole in its words: %s', (_name, view) => {
-      const text = readText(show(view, locale));
-      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
-      expect(text).not.toMatch(/undefined|NaN|Infinity|\[object|dashboard\.|trust\.|run\.|[{}]/);
-    });
-  });
+  testEveryState(states, show, ['dashboard', 'trust', 'run']);
 
   it('leads with a verb, the money, its interval in words and one primary action', () => {
     const text = readText(show(readyDashboard));

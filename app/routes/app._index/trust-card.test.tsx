@@ -1,20 +1,13 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { failOnComplaints, LANGUAGES } from '~/components/fixtures/page-states';
 import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
 import { onlyPastTrust, trackedTrust, uncheckedTrust } from '~/components/fixtures/trust-views';
 import { isoDay } from '~/domain/iso-day';
 import type { BacktestView, PastForecastView, TrustView } from '~/services/views/trust-view';
 import { TrustCard } from './trust-card';
 
-const consoleError = vi.spyOn(console, 'error');
-
-beforeEach(() => {
-  consoleError.mockClear();
-});
-afterEach(() => {
-  cleanup();
-  expect(consoleError.mock.calls).toEqual([]);
-});
+failOnComplaints();
 
 const show = (trust: TrustView | null, locale = ENGLISH) =>
   renderPage(<TrustCard trust={trust} analysisDay={isoDay('2026-11-20')} />, locale);
@@ -76,10 +69,7 @@ const states: Readonly<Record<string, TrustView | null>> = {
 };
 
 describe('TrustCard', () => {
-  describe.each([
-    ['Spanish', SPANISH],
-    ['English', ENGLISH],
-  ] as const)('in %s', (_language, locale) => {
+  describe.each(LANGUAGES)('in %s', (_language, locale) => {
     it.each(Object.entries(states))('has no hole in its words or drawing: %s', (_name, trust) => {
       const result = show(trust, locale);
       const hole = /undefined|NaN|Infinity|\[object|trust\.|[{}]/;

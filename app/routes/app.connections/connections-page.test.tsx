@@ -1,18 +1,12 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { failOnComplaints, testEveryState } from '~/components/fixtures/page-states';
 import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
 import { failedRun, readyConnections, runningRun } from '~/components/fixtures/views';
 import type { ConnectionsView } from '~/services/views/connections-view';
 import { ConnectionsPage } from './connections-page';
 
-const consoleError = vi.spyOn(console, 'error');
-beforeEach(() => {
-  consoleError.mockClear();
-});
-afterEach(() => {
-  cleanup();
-  expect(consoleError.mock.calls).toEqual([]);
-});
+failOnComplaints();
 
 const show = (view: ConnectionsView, locale = SPANISH) =>
   renderPage(
@@ -59,16 +53,7 @@ const states: Readonly<Record<string, ConnectionsView>> = {
 };
 
 describe('ConnectionsPage', () => {
-  describe.each([
-    ['Spanish', SPANISH],
-    ['English', ENGLISH],
-  ] as const)('in %s', (_language, locale) => {
-    it.each(Object.entries(states))('has one heading and no hole in its words: %s', (_name, view) => {
-      const text = readText(show(view, locale));
-      expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
-      expect(text).not.toMatch(/undefined|NaN|\[object|connections\.|[{}]/);
-    });
-  });
+  testEveryState(states, show, ['connections']);
 
   it('says the state of the source in words, not by its light alone', () => {
     expect(readText(show(readyConnections))).toContain('Todo en orden');

@@ -1,6 +1,7 @@
 import { BlockStack, Button, Pagination, Select, Text } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { CustomerTable } from '~/components/customer-table';
+import { MessageScreen } from '~/components/message-screen';
 import { Panel } from '~/components/panel';
 import { Screen } from '~/components/screen';
 import { codedMessage } from '~/i18n/coded-message';
@@ -29,16 +30,12 @@ export function CustomersPage({ view, busy, onQuery }: CustomersPageProps) {
   const whole = useTranslations();
   if (view.state === 'empty') {
     return (
-      <Screen title={t('title')}>
-        <Panel title={t('emptyTitle')} className="tm-decision">
-          <BlockStack gap="400" inlineAlign="start">
-            <p className="tm-prose">{t('emptyBody')}</p>
-            <Button variant="primary" url="/app">
-              {t('emptyButton')}
-            </Button>
-          </BlockStack>
-        </Panel>
-      </Screen>
+      <MessageScreen
+        title={t('title')}
+        heading={t('emptyTitle')}
+        body={t('emptyBody')}
+        button={{ text: t('emptyButton'), url: '/app' }}
+      />
     );
   }
   return (

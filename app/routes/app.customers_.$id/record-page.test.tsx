@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   extremeRecord,
   leavingForecast,
@@ -9,19 +9,12 @@ import {
   rulesRecord,
   unknownRecord,
 } from '~/components/fixtures/record-views';
+import { failOnComplaints, LANGUAGES } from '~/components/fixtures/page-states';
 import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
 import type { CustomerRecordView } from '~/services/views/customer-record-view';
 import { RecordPage } from './record-page';
 
-const consoleError = vi.spyOn(console, 'error');
-
-beforeEach(() => {
-  consoleError.mockClear();
-});
-afterEach(() => {
-  cleanup();
-  expect(consoleError.mock.calls).toEqual([]);
-});
+failOnComplaints();
 
 const show = (view: CustomerRecordView, locale = ENGLISH) => renderPage(<RecordPage view={view} />, locale);
 
@@ -54,10 +47,7 @@ const REASONS = {
 };
 
 describe('RecordPage', () => {
-  describe.each([
-    ['Spanish', SPANISH],
-    ['English', ENGLISH],
-  ] as const)('in %s', (_language, locale) => {
+  describe.each(LANGUAGES)('in %s', (_language, locale) => {
     it.each(Object.entries(states))('has one heading and no hole in its words: %s', (_name, view) => {
       const result = show(view, locale);
       expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);

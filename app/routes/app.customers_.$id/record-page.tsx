@@ -1,6 +1,7 @@
-import { Badge, BlockStack, Button, Link } from '@shopify/polaris';
+import { Badge, Link } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { Lifeline } from '~/components/lifeline';
+import { MessageScreen } from '~/components/message-screen';
 import { Panel } from '~/components/panel';
 import { Screen } from '~/components/screen';
 import { SegmentBadge } from '~/components/segment-badge';
@@ -21,16 +22,11 @@ export function RecordPage({ view }: { readonly view: CustomerRecordView }) {
   const t = useTranslations('record');
   if (view.state === 'unknown') {
     return (
-      <Screen title={t('unknown.title')}>
-        <Panel className="tm-decision">
-          <BlockStack gap="400" inlineAlign="start">
-            <p className="tm-prose">{t('unknown.body')}</p>
-            <Button variant="primary" url="/app/customers">
-              {t('unknown.button')}
-            </Button>
-          </BlockStack>
-        </Panel>
-      </Screen>
+      <MessageScreen
+        title={t('unknown.title')}
+        body={t('unknown.body')}
+        button={{ text: t('unknown.button'), url: '/app/customers' }}
+      />
     );
   }
   return <ReadyPage view={view} />;

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useTranslations } from 'use-intl';
 import { documentHeaders } from '~/components/document-headers';
 import { PlannedScreen } from '~/components/planned-screen';
 import { pageTitle } from '~/components/page-title';
@@ -13,15 +12,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Marketing() {
-  const t = useTranslations('marketing');
-  return (
-    <PlannedScreen
-      title={t('title')}
-      heading={t('heading')}
-      body={t('body')}
-      will={{ title: t('will'), items: [t('will1'), t('will2'), t('will3')] }}
-      missing={{ title: t('missing'), items: [t('missing1'), t('missing2')] }}
-      action={{ text: t('button'), url: '/app/connections' }}
-    />
-  );
+  return <PlannedScreen section="marketing" />;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { FINANCIAL_STATUSES } from '~/domain/order';
 import { faultSchema } from './faults';
 import { readBody, sendJson } from './http-exchange';
 import type { ShopifyStandin } from './shopify-standin';
@@ -16,16 +17,7 @@ const orderSchema = z.object({
   refunded: decimal,
   presentmentCurrency: z.string(),
   presentmentRate: z.number().positive(),
-  financialStatus: z.enum([
-    'AUTHORIZED',
-    'EXPIRED',
-    'PAID',
-    'PARTIALLY_PAID',
-    'PARTIALLY_REFUNDED',
-    'PENDING',
-    'REFUNDED',
-    'VOIDED',
-  ]),
+  financialStatus: z.enum(FINANCIAL_STATUSES),
   test: z.boolean(),
   cancelledAt: z.iso.datetime().nullable(),
   origin: z

@@ -9,7 +9,8 @@ import { simulateMarketing } from './simulate-marketing';
  * spikes, one dead channel, 8 to 13 % noise. `hard`: budgets move together with demand that hardly shows, a channel
  * fades, another is new, 14 to 20 % noise with heavy tails.
  */
-export type WorldKind = 'clean' | 'realistic' | 'hard';
+export const WORLD_KINDS = ['clean', 'realistic', 'hard'] as const;
+export type WorldKind = (typeof WORLD_KINDS)[number];
 
 export interface WorldOptions {
   readonly seed: number;
@@ -17,6 +18,8 @@ export interface WorldOptions {
   readonly granularity?: Granularity;
   /** Default three years. */
   readonly rows?: number;
+  /** Days since 1970-01-01; default as in {@link MarketingOptions}. */
+  readonly firstDay?: number;
   /** 1 to 8, default 5. From three on, one of them is dead where the world is not clean. */
   readonly channels?: number;
 }
@@ -31,6 +34,7 @@ const CHANNELS: readonly { readonly name: string; readonly kind: ChannelKind }[]
   { name: 'bing', kind: 'search' },
   { name: 'display', kind: 'display' },
 ];
+export const MOST_CHANNELS = CHANNELS.length;
 
 /** Share of the adstock left after a day. */
 const DAILY_THETA: Readonly<Record<ChannelKind, readonly [number, number]>> = {
@@ -43,6 +47,25 @@ const DAILY_THETA: Readonly<Record<ChannelKind, readonly [number, number]>> = {
 /** A week forgets more than a day, yet less than seven in a row would: brands are remembered. */
 const WEEKLY_THETA = 0.7;
 
+/** What happens around the channels where the world is not clean; ranges are drawn from. */
+const SURROUNDINGS = {
+  mediaShare: { realistic: [0.2, 0.4], hard: [0.15, 0.3] },
+  budgetCorrelation: { realistic: [0.3, 0.5], hard: [0.6, 0.8] },
+  hiddenDemand: { realistic: { revenue: 0.05, spend: 0.15 }, hard: { revenue: 0.1, spend: 0.3 } },
+  promotions: {
+    realistic: { perYear: 8, revenue: 0.3, spend: 0.4 },
+    hard: { perYear: 10, revenue: 0.4, spend: 0.6 },
+  },
+  saleEvents: { realistic: 1.2, hard: 1.5 },
+  seasonalSpend: { realistic: 0.7, hard: 1 },
+  noiseShare: { realistic: [0.08, 0.13], hard: [0.14, 0.2] },
+  noise: {
+    realistic: { autocorrelation: 0.3, tailDegrees: 5 },
+    hard: { autocorrelation: 0.5, tailDegrees: 4 },
+  },
+  organic: { realistic: { demand: 0.3, noise: 0.08 }, hard: { demand: 0.15, noise: 0.15 } },
+} as const;
+
 /** Between the best and the worst channel that works. */
 const ROAS_SPREAD = 6;
 const ROWS = { daily: 1096, weekly: 156 } as const;
@@ -54,54 +77,42 @@ export function simulateWorld(kind: WorldKind, options: WorldOptions): Marketing
 
 function worldOptions(kind: WorldKind, options: WorldOptions): MarketingOptions {
   const { seed, granularity = 'daily', channels: count = 5 } = options;
-  if (!Number.isInteger(count) || count < 1 || count > CHANNELS.length) {
-    throw new RangeError(`channels must be a whole number from 1 to ${CHANNELS.length}: ${count}`);
+  if (!Number.isInteger(count) || count < 1 || count > MOST_CHANNELS) {
+    throw new RangeError(`channels must be a whole number from 1 to ${MOST_CHANNELS}: ${count}`);
   }
   const rng = createRng(seed, `marketing world ${kind}`);
   const common = {
     seed,
     granularity,
     rows: options.rows ?? ROWS[granularity],
+    ...(options.firstDay === undefined ? {} : { firstDay: options.firstDay }),
     channels: drawChannels(rng, kind, count, granularity),
     yearlyGrowth: between(rng, -0.05, 0.15),
     yearlySeason: between(rng, 0.08, 0.2),
     weeklySeason: between(rng, 0.05, 0.15),
   };
-  switch (kind) {
-    case 'clean':
-      return {
-        ...common,
-        mediaShare: between(rng, 0.3, 0.45),
-        budgetCorrelation: 0.1,
-        baselineForm: 'add',
-        noise: { share: between(rng, 0.05, 0.08) },
-        organic: { demand: 0, noise: 0.15 },
-      };
-    case 'realistic':
-      return {
-        ...common,
-        mediaShare: between(rng, 0.2, 0.4),
-        budgetCorrelation: between(rng, 0.3, 0.5),
-        hiddenDemand: { revenue: 0.05, spend: 0.15 },
-        promotions: { perYear: 8, revenue: 0.3, spend: 0.4 },
-        saleEvents: 1.2,
-        seasonalSpend: 0.7,
-        noise: { share: between(rng, 0.08, 0.13), autocorrelation: 0.3, tailDegrees: 5 },
-        organic: { demand: 0.3, noise: 0.08 },
-      };
-    case 'hard':
-      return {
-        ...common,
-        mediaShare: between(rng, 0.15, 0.3),
-        budgetCorrelation: between(rng, 0.6, 0.8),
-        hiddenDemand: { revenue: 0.1, spend: 0.3 },
-        promotions: { perYear: 10, revenue: 0.4, spend: 0.6 },
-        saleEvents: 1.5,
-        seasonalSpend: 1,
-        noise: { share: between(rng, 0.14, 0.2), autocorrelation: 0.5, tailDegrees: 4 },
-        organic: { demand: 0.15, noise: 0.15 },
-      };
+  if (kind === 'clean') {
+    return {
+      ...common,
+      mediaShare: between(rng, 0.3, 0.45),
+      budgetCorrelation: 0.1,
+      baselineForm: 'add',
+      noise: { share: between(rng, 0.05, 0.08) },
+      organic: { demand: 0, noise: 0.15 },
+    };
   }
+  const around = SURROUNDINGS;
+  return {
+    ...common,
+    mediaShare: inRange(rng, around.mediaShare[kind]),
+    budgetCorrelation: inRange(rng, around.budgetCorrelation[kind]),
+    hiddenDemand: around.hiddenDemand[kind],
+    promotions: around.promotions[kind],
+    saleEvents: around.saleEvents[kind],
+    seasonalSpend: around.seasonalSpend[kind],
+    noise: { ...around.noise[kind], share: inRange(rng, around.noiseShare[kind]) },
+    organic: around.organic[kind],
+  };
 }
 
 function drawChannels(
@@ -161,4 +172,8 @@ function shuffle(rng: Rng, values: number[]): void {
 
 function between(rng: Rng, least: number, most: number): number {
   return least + (most - least) * nextFloat(rng);
+}
+
+function inRange(rng: Rng, [least, most]: readonly [number, number]): number {
+  return between(rng, least, most);
 }
