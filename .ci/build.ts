@@ -18,7 +18,7 @@ await build({
     { in: 'app/worker.server.ts', out: 'worker' },
     { in: 'prisma/migrate.ts', out: 'migrate' },
     { in: 'app/cli/timon.ts', out: 'timon' },
-    { in: 'app/jobs/fit.worker.ts', out: 'workers/fit' },
+    { in: 'app/jobs/fits/fit.worker.ts', out: 'workers/fit' },
     { in: 'demo/main.ts', out: 'demo/main' },
     { in: 'demo/standin.ts', out: 'demo/standin' },
     { in: 'demo/web.ts', out: 'demo/web' },

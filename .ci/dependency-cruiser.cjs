@@ -9,7 +9,7 @@ const rooms = {
   auth: ['domain', 'connectors'],
   observability: ['domain'],
   services: ['domain', 'engine', 'insights', 'rescue', 'connectors', 'data', 'jobs', 'auth', 'observability'],
-  cli: ['services', 'insights', 'domain', 'i18n'],
+  cli: ['services', 'insights', 'domain', 'i18n', 'jobs/fits'],
   // Views are the shapes that components draw: types of services, nothing of their work.
   components: ['domain', 'i18n', 'engine', 'services/views'],
   i18n: ['domain'],
@@ -77,6 +77,13 @@ module.exports = {
         pathNot: `^app/data/|^app/jobs/drivers/(postgres-pool|migrate-queue)|${TEST}`,
       },
       to: { path: '^app/data/generated|node_modules/(@prisma|pg)/' },
+    },
+    {
+      name: 'holidays-only-in-the-calendar',
+      comment: 'One place knows the calendar library and works around its gaps.',
+      severity: 'error',
+      from: { path: '^(app|bot)/', pathNot: `^app/connectors/calendar/|${TEST}` },
+      to: { path: 'node_modules/date-holidays/' },
     },
     {
       name: 'no-standins-in-product',

@@ -14,7 +14,7 @@ import { pingDatabase } from './data/ping-database';
 import { withShopLock } from './data/with-shop-lock';
 import { systemClock, type Clock } from './domain/clock';
 import type { Env } from './env.server';
-import { createFitPool } from './jobs/fit-pool.server';
+import { createFitPool } from './jobs/fits/fit-pool.server';
 import { createQueue, type QueueDriver } from './jobs/queue-driver.server';
 import type { JobQueue } from './jobs/queue';
 import { createLogger, type Logger } from './observability/logger.server';

@@ -26,7 +26,7 @@ interface BacktestFold {
   readonly naive: ForecastScore;
 }
 
-interface MixBacktest {
+export interface MixBacktest {
   /** The normal approximation around the mode, not the sampler: a check of the form, cheap enough to repeat. */
   readonly method: 'normal-approximation';
   readonly horizonDays: number;

@@ -12,7 +12,7 @@ import { chooseRidge } from './ridge-penalty';
  * A first look by ridge regression: typical memory and saturation instead of the channel's own, no prior on ROI, rows
  * taken for independent. The baseline that the full model is compared with; its intervals are too narrow.
  */
-interface MixPreview {
+export interface MixPreview {
   readonly status: 'preview';
   readonly method: 'ridge';
   readonly channels: readonly {

@@ -13,7 +13,7 @@ import {
   type ValuationInput,
 } from '~/engine/clv/value-customers';
 import { createFitPool, type FitPool } from './fit-pool.server';
-import fit from './fit.worker';
+import { valueCustomers } from './fit.worker';
 
 const pools: FitPool[] = [];
 function openPool(idleMs = 30_000): FitPool {
@@ -63,7 +63,7 @@ describe('createFitPool', () => {
   });
 
   it('hands the columns of the answer over too: each buffer once, and none of them copied', () => {
-    const answer: unknown = fit(input(60));
+    const answer: unknown = valueCustomers(input(60));
     const { [transferableSymbol]: handedOver, [valueSymbol]: valuation } = answer as Transferred;
     expect(new Set(handedOver).size).toBe(handedOver.length);
     const before = handedOver.reduce((sum, buffer) => sum + buffer.byteLength, 0);
@@ -123,13 +123,13 @@ describe('createFitPool', () => {
   });
 
   it('works in the built product, from another working directory', async () => {
-    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const root = fileURLToPath(new URL('../../..', import.meta.url));
     const out = mkdtempSync(path.join(root, 'node_modules', '.fit-pool-test-'));
     try {
       await build({
         entryPoints: [
-          { in: path.join(root, 'app/jobs/fit-pool.server.ts'), out: 'worker' },
-          { in: path.join(root, 'app/jobs/fit.worker.ts'), out: 'workers/fit' },
+          { in: path.join(root, 'app/jobs/fits/fit-pool.server.ts'), out: 'worker' },
+          { in: path.join(root, 'app/jobs/fits/fit.worker.ts'), out: 'workers/fit' },
         ],
         outdir: out,
         bundle: true,
