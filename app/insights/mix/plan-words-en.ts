@@ -17,6 +17,11 @@ export const PLAN_WORDS_EN: PlanPhrases = {
     profit: 'profit',
     ltv: 'profit (counting what the new customers will be worth)',
   },
+  chance: {
+    exact: (percent) => percent,
+    above: (percent) => `more than ${percent}`,
+    below: (percent) => `less than ${percent}`,
+  },
   gain: (gain, objective, days, reference, chance) =>
     `The best split we found would bring ${gain} of ${objective} on top of ${reference} over ${days} and their aftermath. Its probability of doing better is ${chance}.`,
   noGain: (reference) => `The best split we found is ${reference}.`,

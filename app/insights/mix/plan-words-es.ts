@@ -2,7 +2,7 @@ import type { PlanPhrases } from './plan-words';
 
 export const PLAN_WORDS_ES: PlanPhrases = {
   answers: {
-    'gain-shown': (chance) => `Cámbialo: con una probabilidad del ${chance}, el nuevo reparto rinde más.`,
+    'gain-shown': (chance) => `Cámbialo: con una probabilidad ${chance}, el nuevo reparto rinde más.`,
     'today-as-good': (_, tolerance) =>
       `Déjalo como está: el reparto de hoy queda a menos de un ${tolerance} del mejor que encontramos.`,
     'gain-not-shown': () => 'Déjalo como está; no podemos demostrar que un cambio ayude.',
@@ -17,8 +17,13 @@ export const PLAN_WORDS_ES: PlanPhrases = {
     profit: 'beneficio',
     ltv: 'beneficio (contando lo que valdrán los clientes nuevos)',
   },
+  chance: {
+    exact: (percent) => `del ${percent}`,
+    above: (percent) => `de más del ${percent}`,
+    below: (percent) => `de menos del ${percent}`,
+  },
   gain: (gain, objective, days, reference, chance) =>
-    `El mejor reparto que encontramos traería ${gain} de ${objective} por encima de lo que da ${reference} en ${days}, con su efecto posterior. Su probabilidad de rendir más es del ${chance}.`,
+    `El mejor reparto que encontramos traería ${gain} de ${objective} por encima de lo que da ${reference} en ${days}, con su efecto posterior. Su probabilidad de rendir más es ${chance}.`,
   noGain: (reference) => `El mejor reparto que encontramos es ${reference}.`,
   total: (daily, horizon, days) => `En total, ${daily} al día: ${horizon} en ${days}.`,
   unspent: (money, per, why) =>

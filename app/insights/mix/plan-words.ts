@@ -42,6 +42,7 @@ export interface PlanPhrases {
   readonly answers: Readonly<Record<BudgetPlan['reason'], (chance: string, tolerance: string) => string>>;
   readonly references: Readonly<Record<BudgetPlan['comparedWith'], string>>;
   readonly objectives: Readonly<Record<BudgetObjective, string>>;
+  readonly chance: Readonly<Record<'exact' | 'above' | 'below', (percent: string) => string>>;
   readonly gain: (gain: string, objective: string, days: string, reference: string, chance: string) => string;
   readonly noGain: (reference: string) => string;
   readonly total: (daily: string, horizon: string, days: string) => string;
@@ -59,13 +60,14 @@ export interface PlanPhrases {
 const PHRASES: Readonly<Record<Language, PlanPhrases>> = { es: PLAN_WORDS_ES, en: PLAN_WORDS_EN };
 /** What the planner takes for as good as the best. */
 const TOLERANCE = 0.01;
+const RARE = 0.01;
 
 export function planWords(facts: PlanFacts, say: Speaker): PlanWords {
   const { plan, objective, minorPerUnit = 100 } = facts;
   const phrases = PHRASES[say.language];
   const days = daysOf(plan, say);
   const reference = phrases.references[plan.comparedWith];
-  const chance = say.percent(plan.probabilityBetter);
+  const chance = chanceWords(plan.probabilityBetter, phrases, say);
   const { expectedGain } = plan;
   const money = (minor: number): string => say.money(minor / minorPerUnit);
   const unspent = unspentReason(facts);
@@ -88,6 +90,12 @@ export function planWords(facts: PlanFacts, say: Speaker): PlanWords {
         : phrases.unspent(money(plan.unspentMinor), plan.unspentPer, phrases.unspentReasons[unspent]),
     channels: plan.channels.map((channel) => plannedChannelWords(channel, days, minorPerUnit, say)),
   };
+}
+
+/** A few hundred draws that all agree are no certainty. */
+function chanceWords(probability: number, { chance }: PlanPhrases, { percent }: Speaker): string {
+  if (probability > 1 - RARE) return chance.above(percent(1 - RARE));
+  return probability < RARE ? chance.below(percent(RARE)) : chance.exact(percent(probability));
 }
 
 function daysOf({ horizonDays }: BudgetPlan, { language, number }: Speaker): string {
