@@ -12,8 +12,14 @@ import {
   type ColumnValuation,
   type ValuationInput,
 } from '~/engine/clv/value-customers';
+import { prepareMix } from '~/engine/mmm/prepare-mix';
+import { sampleChain } from '~/engine/mmm/sample-chain';
+import { simulateWorld } from '~/engine/simulate/marketing/world-presets';
+import { fitMix } from '~/services/fit-mix';
 import { createFitPool, type FitPool } from './fit-pool.server';
 import { valueCustomers } from './fit.worker';
+
+const { series } = simulateWorld('clean', { seed: 7, rows: 120, channels: 1 });
 
 const pools: FitPool[] = [];
 function openPool(idleMs = 30_000): FitPool {
@@ -113,6 +119,30 @@ describe('createFitPool', () => {
 
   it('passes on what the engine throws', async () => {
     await expect(openPool().valueCustomers({ ...input(5), horizonDays: 0 })).rejects.toThrow(/horizonDays/);
+  });
+
+  it('samples a mix as the engine does, bit for bit, and tells how far it is', async () => {
+    const prepared = prepareMix(series);
+    if (prepared.status !== 'prepared') throw new Error(prepared.reason);
+    const shares: number[] = [];
+    const tasks = openPool().mixTasks();
+    const given = await tasks.sample(prepared, 3, (share) => shares.push(share));
+    expect(given).toEqual(sampleChain(prepared, 3));
+    expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+    expect(shares.at(-1)).toBeGreaterThan(0.5);
+  });
+
+  it('stops a mix on abort', async () => {
+    const stop = new AbortController();
+    const tasks = openPool().mixTasks(stop.signal);
+    const fit = fitMix(tasks, {
+      series,
+      options: {},
+      seed: 1,
+      backtest: true,
+      onProgress: () => stop.abort(),
+    });
+    await expect(fit).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('has no thread before the first fit, and none again when there is nothing to do', async () => {
