@@ -1,4 +1,6 @@
 import type { IsoDay } from '~/domain/iso-day';
+import type { CodedFault } from '../csv/fault';
+import type { InvalidCsv } from '../csv/fault-list';
 
 /** One order, or one refund where the amount is negative, as a file tells it. */
 export interface OrdersCsvRow {
@@ -8,6 +10,8 @@ export interface OrdersCsvRow {
   readonly instant: string | null;
   /** Net amount in minor units of the file's currency; `null` in a file without amounts. */
   readonly minor: bigint | null;
+  /** What the optional column `channel` says, trimmed; `''` where the cell is empty. Absent without the column. */
+  readonly channel?: string;
   /** Row of the file as a spreadsheet counts it: the header is row 1. */
   readonly rowNumber: number;
 }
@@ -31,18 +35,7 @@ export type FaultCode =
   | 'amount-too-large'
   | 'other-currency';
 
-/** What is wrong with the file, where, and what to do about it. */
-export interface CsvFault {
-  readonly code: FaultCode;
-  /** As a spreadsheet counts; 1 is the header. */
-  readonly row: number;
-  /** Name of the column as the file writes it; `null` when the whole row is meant. */
-  readonly column: string | null;
-  /** The offending text, cut to a readable length. */
-  readonly value: string;
-  /** What to do, in English. */
-  readonly advice: string;
-}
+export type CsvFault = CodedFault<FaultCode>;
 
 export type WarningCode =
   /** Rows with the same customer, day and amount as an earlier one: counted as given. */
@@ -74,14 +67,7 @@ export interface OrdersCsvSummary {
   readonly warnings: readonly CsvWarning[];
 }
 
-export interface InvalidOrdersCsv {
-  readonly status: 'invalid';
-  /** The first {@link LISTED_FAULTS}. */
-  readonly faults: readonly CsvFault[];
-  readonly faultCount: number;
-}
-
-export const LISTED_FAULTS = 20;
+export type InvalidOrdersCsv = InvalidCsv<CsvFault>;
 
 export interface OrdersCsvOptions {
   /** ISO 4217; where absent a Shopify export's own currency is taken, else EUR. */

@@ -10,6 +10,8 @@ export interface OrdersHeader {
   readonly email: number;
   readonly date: number;
   readonly amount: number;
+  /** Plain orders only: what brought the customer. */
+  readonly channel: number;
   /** Shopify's own export only. */
   readonly orderName: number;
   readonly status: number;
@@ -21,7 +23,7 @@ export interface OrdersHeader {
 }
 
 /**
- * Recognises `customer_id,order_date,revenue` (revenue may lack) and the orders export of Shopify admin, whose first
+ * Recognises `customer_id,order_date,revenue` (revenue may lack, `channel` may be added) and the orders export of Shopify admin, whose first
  * row of an order carries the order's own columns and whose further rows carry only line items. Shopify names customers
  * by e-mail; where someone has added a column with the customer's id, that is who they are.
  */
@@ -35,11 +37,12 @@ export function readHeader(
       .replaceAll(/[\s-]+/g, '_'),
   );
   const at = (name: string): number => known.indexOf(name);
-  const repeated = known.findIndex((name, i) => USED.has(name) && known.indexOf(name) !== i);
+  const shopify = at('name') >= 0 && at('created_at') >= 0 && at('total') >= 0 && at('order_date') < 0;
+  const isUsed = (name: string): boolean => USED.has(name) || (!shopify && name === 'channel');
+  const repeated = known.findIndex((name, i) => isUsed(name) && known.indexOf(name) !== i);
   if (repeated >= 0) {
     return { faults: [fault('repeated-column', 1, names[repeated] ?? null, names.join(','))] };
   }
-  const shopify = at('name') >= 0 && at('created_at') >= 0 && at('total') >= 0 && at('order_date') < 0;
   const header: OrdersHeader = {
     format: shopify ? 'shopify' : 'orders',
     names,
@@ -47,6 +50,7 @@ export function readHeader(
     email: shopify ? at('email') : -1,
     date: at(shopify ? 'created_at' : 'order_date'),
     amount: at(shopify ? 'total' : 'revenue'),
+    channel: shopify ? -1 : at('channel'),
     orderName: shopify ? at('name') : -1,
     status: shopify ? at('financial_status') : -1,
     refunded: shopify ? at('refunded_amount') : -1,

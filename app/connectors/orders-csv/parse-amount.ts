@@ -1,13 +1,10 @@
 import { minorUnitDigits, parseMinorUnits } from '~/domain/money';
+import { plainDecimal } from '../csv/plain-decimal';
 
 export type ParsedAmount =
   { readonly minor: bigint } | { readonly fault: 'bad-amount' | 'ambiguous-amount' | 'amount-too-large' };
 
-const PLAIN = /^\d+(?:\.\d+)?$/;
-const DOT_GROUPS = /^\d{1,3}(?:\.\d{3})+$/;
-const COMMA_GROUPS = /^\d{1,3}(?:,\d{3})+$/;
 const MOST_DIGITS = 15;
-const AMBIGUOUS = 'ambiguous';
 
 /**
  * Amount with a decimal point or comma, with or without grouped thousands, to exact minor units.
@@ -20,58 +17,13 @@ export function parseAmount(text: string, currency: string, decimalComma: boolea
     const minor = plainMinor(text, minorUnitDigits(currency));
     if (minor !== null) return { minor: BigInt(minor) };
   }
-  let body = text
-    .trim()
-    .replaceAll('\u2212', '-')
-    .replaceAll(/[\u00a0\u202f ]/g, '');
-  let negative = false;
-  if (body.startsWith('(') && body.endsWith(')')) {
-    negative = true;
-    body = body.slice(1, -1);
-  } else if (body.startsWith('-') || body.startsWith('+')) {
-    negative = body.startsWith('-');
-    body = body.slice(1);
-  }
-  const decimal = plainDecimal(body, decimalComma);
-  if (decimal === AMBIGUOUS) return { fault: 'ambiguous-amount' };
-  if (decimal === null) return { fault: 'bad-amount' };
-  if ((decimal.split('.')[0] ?? '').replace(/^0+/, '').length > MOST_DIGITS)
+  const parsed = plainDecimal(text, decimalComma ? 'decimal' : 'thousands');
+  if ('fault' in parsed) return { fault: `${parsed.fault}-amount` };
+  const { decimal } = parsed;
+  if ((decimal.split('.')[0] ?? '').replace(/^-?0*/, '').length > MOST_DIGITS)
     return { fault: 'amount-too-large' };
   const minor = parseMinorUnits(decimal, currency);
-  if (minor === null) return { fault: 'bad-amount' };
-  return { minor: negative ? -minor : minor };
-}
-
-function plainDecimal(body: string, decimalComma: boolean): string | null {
-  const comma = body.lastIndexOf(',');
-  const dot = body.lastIndexOf('.');
-  if (comma < 0) {
-    if (dot !== body.indexOf('.')) return DOT_GROUPS.test(body) ? body.replaceAll('.', '') : null;
-    if (decimalComma && DOT_GROUPS.test(body)) return AMBIGUOUS;
-    return PLAIN.test(body) ? body : null;
-  }
-  if (dot < 0) {
-    const several = body.indexOf(',') !== comma;
-    if (several || (!decimalComma && COMMA_GROUPS.test(body))) {
-      return COMMA_GROUPS.test(body) ? body.replaceAll(',', '') : null;
-    }
-    return plainOrNull(body.replace(',', '.'));
-  }
-  // Both signs: the last one is the decimal sign, the other groups thousands.
-  const decimalSign = comma > dot ? ',' : '.';
-  const [whole = '', fraction = ''] = splitAtLast(body, decimalSign);
-  const groups = decimalSign === ',' ? DOT_GROUPS : COMMA_GROUPS;
-  if (!groups.test(whole)) return null;
-  return plainOrNull(`${whole.replaceAll(/[.,]/g, '')}.${fraction}`);
-}
-
-function plainOrNull(text: string): string | null {
-  return PLAIN.test(text) ? text : null;
-}
-
-function splitAtLast(text: string, sign: string): readonly string[] {
-  const at = text.lastIndexOf(sign);
-  return [text.slice(0, at), text.slice(at + 1)];
+  return minor === null ? { fault: 'bad-amount' } : { minor };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { LISTED_FAULTS, type OrdersCsvOptions } from './contract';
+import { LISTED_FAULTS } from '../csv/fault-list';
+import type { OrdersCsvOptions } from './contract';
 import { readOrdersCsv } from './stream-orders-csv';
 
 function read(text: string | Buffer, options: OrdersCsvOptions = {}) {
@@ -54,7 +55,7 @@ describe('customer_id,order_date,revenue', () => {
   });
 
   test('thousands are grouped by either sign, unless it could be the decimal sign', async () => {
-    const amounts = ['"1,234.50"', '"1,234"', '"12,5"', '(3.00)', '1234', '0', '1000000000.00'];
+    const amounts = ['"1,234.50"', '"1,234"', '"12,5"', '(3.00)', '1234', '0', '1000000000.00', '"0,125"'];
     const rows = await rowsOf(
       `customer_id,order_date,revenue\n${amounts.map((a) => `c,2026-01-31,${a}`).join('\n')}\n`,
     );
@@ -66,6 +67,8 @@ describe('customer_id,order_date,revenue', () => {
       123400n,
       0n,
       100_000_000_000n,
+      // No thousands begin with 0.
+      13n,
     ]);
     expect(await faultsOf('customer_id;order_date;revenue\nc;2026-01-31;1.234\n')).toEqual([
       ['ambiguous-amount', 2, 'revenue'],

@@ -1,3 +1,4 @@
+import { parseMoment, type ParsedMoment } from '../csv/parse-moment';
 import type {
   CsvFault,
   CsvWarning,
@@ -10,7 +11,6 @@ import type {
 import { fault } from './fault';
 import type { OrdersHeader } from './header';
 import { parseAmount } from './parse-amount';
-import { parseMoment, type ParsedMoment } from './parse-moment';
 
 /** One record of a CSV file. */
 export interface CsvRecord {
@@ -117,6 +117,11 @@ export function createRowReader(
     return customer.includes('\ufffd') ? refuse('not-utf8', rowNumber, column, customer) : customer;
   };
 
+  const channelOf = (record: CsvRecord, rowNumber: number): string | null => {
+    const channel = record.text(header.channel);
+    return channel.includes('\ufffd') ? refuse('not-utf8', rowNumber, header.channel, channel) : channel;
+  };
+
   const hasOtherCurrency = (record: CsvRecord): boolean => {
     if (header.currency < 0) return false;
     const written = record.text(header.currency).toUpperCase();
@@ -149,7 +154,9 @@ export function createRowReader(
         return refuse('other-currency', rowNumber, header.currency, record.text(header.currency));
       }
       const minor = header.amount < 0 ? null : netAmount(record, rowNumber);
+      const channel = header.channel < 0 ? '' : channelOf(record, rowNumber);
       if (customerId === null || moment === null || (minor === null && header.amount >= 0)) return null;
+      if (channel === null) return null;
       if (customerId === '') {
         guests.orders++;
         guests.minor += minor ?? 0n;
@@ -162,7 +169,8 @@ export function createRowReader(
         if (seenRows.has(key)) warn('repeated-rows', rowNumber);
         else seenRows.add(key);
       }
-      return { customerId, day: moment.day, instant: moment.instant, minor, rowNumber };
+      const order = { customerId, day: moment.day, instant: moment.instant, minor, rowNumber };
+      return header.channel < 0 ? order : { ...order, channel };
     },
     summary: () => ({
       status: 'ok',

@@ -1,16 +1,16 @@
 import type { Readable } from 'node:stream';
-import { CsvError } from 'csv-parse';
-import {
-  LISTED_FAULTS,
-  type CsvFault,
-  type InvalidOrdersCsv,
-  type OrdersCsvOptions,
-  type OrdersCsvRow,
-  type OrdersCsvSummary,
+import { createFaultList } from '../csv/fault-list';
+import { openCsv } from '../csv/open-csv';
+import { readFailure } from '../csv/read-failure';
+import type {
+  CsvFault,
+  InvalidOrdersCsv,
+  OrdersCsvOptions,
+  OrdersCsvRow,
+  OrdersCsvSummary,
 } from './contract';
 import { fault } from './fault';
 import { readHeader } from './header';
-import { openCsv } from './open-csv';
 import { createRowReader, type CsvRecord, type RowReader } from './read-row';
 
 const PROGRESS_EVERY = 20_000;
@@ -34,12 +34,7 @@ export async function streamOrdersCsv(
     },
     text: (column) => cells[column] ?? '',
   };
-  const faults: CsvFault[] = [];
-  let faultCount = 0;
-  const report = (found: CsvFault): void => {
-    faultCount++;
-    if (faults.length < LISTED_FAULTS) faults.push(found);
-  };
+  const faults = createFaultList<CsvFault>();
   try {
     const csv = await openCsv(source);
     if (csv === null || csv === 'not-utf8') return invalid([fault(csv ?? 'empty-file', 1, null, '')]);
@@ -48,18 +43,19 @@ export async function streamOrdersCsv(
       if (reader === null) {
         const header = readHeader(record);
         if ('faults' in header) return invalid(header.faults);
-        reader = createRowReader(header, options, csv.delimiter === ';', report);
+        reader = createRowReader(header, options, csv.delimiter === ';', faults.report);
         continue;
       }
       cells = record;
       const order = reader.read(current, row);
-      if (order !== null && faultCount === 0) onOrder(order);
+      if (order !== null && faults.count === 0) onOrder(order);
       if (row % PROGRESS_EVERY === 0) options.onProgress?.(row);
     }
   } catch (error) {
-    report(faultOf(error, row + 1));
+    const failure = readFailure(error, row + 1);
+    faults.report(fault(failure.code, failure.row, null, failure.value));
   }
-  if (faultCount > 0) return { status: 'invalid', faults, faultCount };
+  if (faults.count > 0) return faults.invalid();
   if (reader === null) return invalid([fault('empty-file', 1, null, '')]);
   const summary = reader.summary();
   if (summary.orders === 0 && row <= 1) return invalid([fault('no-rows', 1, null, '')]);
@@ -78,13 +74,4 @@ export async function readOrdersCsv(
 
 function invalid(faults: readonly CsvFault[]): InvalidOrdersCsv {
   return { status: 'invalid', faults, faultCount: faults.length };
-}
-
-function faultOf(error: unknown, row: number): CsvFault {
-  // The parser ends without handing on the records that it still holds: its own count knows the row.
-  if (error instanceof CsvError) {
-    const read = error['records'];
-    return fault('malformed', typeof read === 'number' ? read + 1 : row, null, error.code);
-  }
-  return fault('cannot-read', row, null, error instanceof Error ? error.message : String(error));
 }
