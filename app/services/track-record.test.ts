@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeForecast } from '~/data/forecasts/close-forecast';
 import { setDownForecast } from '~/data/forecasts/set-down-forecast';
 import { listForecasts } from '~/data/forecasts/list-forecasts';
@@ -11,7 +11,8 @@ import type { Shop } from '~/data/shops/shop';
 import { setCurrentRun } from '~/data/shops/update-shop';
 import { addDays, isoDay } from '~/domain/iso-day';
 import type { SourceOrder } from '~/domain/order';
-import { createTestDatabase, installTestShop, type TestDatabase } from '../../tests/support/database';
+import { installTestShop, type TestDatabase } from '../../tests/support/database';
+import { onTestShop } from '../../tests/support/test-shop';
 import { finishPass, openFittedPass, servicesOn } from '../../tests/support/insights-pass';
 import { sourceOrder } from '../../tests/support/source-order';
 import { storedForecast, storedPrediction } from '../../tests/support/stored-prediction';
@@ -23,13 +24,9 @@ let database: TestDatabase;
 let shop: Shop;
 let today = '2026-01-01';
 const now = () => new Date(`${today}T03:00:00Z`);
-beforeAll(async () => {
-  database = await createTestDatabase();
+onTestShop((given) => {
+  ({ database, shop } = given);
 });
-beforeEach(async () => {
-  shop = await installTestShop(database.db);
-});
-afterAll(() => database.drop());
 
 const services = () => servicesOn(database.db, now);
 

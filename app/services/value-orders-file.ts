@@ -3,6 +3,8 @@ import type { CsvFault, CsvWarning, OrdersCsvFormat } from '~/connectors/orders-
 import { streamOrdersCsv } from '~/connectors/orders-csv/stream-orders-csv';
 import { dayFromNumber, dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
 import { minorToUnits, minorUnitDigits } from '~/domain/money';
+import type { RowChannels } from '~/engine/clv/acquired-customers';
+import { channelValues, type ChannelValue } from '~/engine/clv/channel-value';
 import type {
   CustomerPrediction,
   EmptyValuation,
@@ -10,14 +12,18 @@ import type {
   RankedCustomer,
   RulesValuation,
 } from '~/engine/clv/customer-valuation';
+import type { OrderColumns } from '~/engine/clv/order-columns';
 import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
 import { customerAt } from '~/engine/clv/predict-customers';
+import { createRowChannelsBuilder, type RowChannelsBuilder } from '~/engine/clv/row-channels-builder';
 import type { SegmentThresholds } from '~/engine/clv/segments';
 import { valueCustomerColumns, type ColumnValuation } from '~/engine/clv/value-customers';
 
 export type { CsvFault, CsvWarning } from '~/connectors/orders-csv/contract';
+export type { ChannelValue } from '~/engine/clv/channel-value';
 export type { BacktestReport } from '~/engine/clv/backtest-report';
 export type { FittedValuation, Verdict } from '~/engine/clv/customer-valuation';
+export { RULE_LIMITS } from '~/engine/clv/rules';
 export { DEFAULT_SEGMENT_THRESHOLDS, type SegmentThresholds } from '~/engine/clv/segments';
 
 export interface ValueOrdersFileInput {
@@ -58,6 +64,11 @@ export interface ValuedOrdersFile {
   readonly report: FileReport;
   /** Customers by id, built one at a time: a file may hold a million. */
   readonly customers: () => Iterable<FileCustomer>;
+  /**
+   * What new customers of each acquisition channel are worth; `null` where the file has no column `channel` or too
+   * little data for a model, empty where no customer's channel is known.
+   */
+  readonly channelValues: readonly ChannelValue[] | null;
 }
 
 export type FileCustomer = CustomerPrediction | RankedCustomer;
@@ -79,6 +90,7 @@ export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<Valu
   const { source, onProgress, currency, timeZone, now, ...options } = input;
   const builder = createOrderColumnsBuilder();
   const days = new Map<IsoDay, number>();
+  let rowChannels: RowChannelsBuilder | null = null;
   let lastDay = -Infinity;
   const read = await streamOrdersCsv(
     source,
@@ -92,6 +104,7 @@ export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<Valu
       if (day === undefined) days.set(row.day, (day = dayNumber(row.day)));
       lastDay = Math.max(lastDay, day);
       builder.add(row.customerId, day, Number(row.minor ?? 0n));
+      if (row.channel !== undefined) (rowChannels ??= createRowChannelsBuilder()).add(row.channel);
     },
   );
   if (read.status === 'invalid') return read;
@@ -104,7 +117,32 @@ export async function valueOrdersFile(input: ValueOrdersFileInput): Promise<Valu
   onProgress?.({ step: 'model', rows: file.orders });
   // A file may hold rows and still no order that counts, such as one of cancelled orders only.
   const analysisDay = now ?? (Number.isFinite(lastDay) ? dayFromNumber(lastDay) : isoDay('1970-01-01'));
-  return { status, file, ...split(valueCustomerColumns({ ...options, orders, now: analysisDay })) };
+  const valuation = valueCustomerColumns({ ...options, orders, now: analysisDay });
+  // TypeScript does not see that the rows were read in the meantime.
+  const channels = (rowChannels as RowChannelsBuilder | null)?.finish() ?? null;
+  return {
+    status,
+    file,
+    ...split(valuation),
+    channelValues: channels && valuesByChannel(valuation, orders, channels, options.countFreeOrders ?? false),
+  };
+}
+
+function valuesByChannel(
+  valuation: ColumnValuation,
+  orders: OrderColumns,
+  channels: RowChannels,
+  countFreeOrders: boolean,
+): readonly ChannelValue[] | null {
+  if (valuation.status !== 'fitted') return null;
+  const { chosen, params } = valuation.model;
+  return channelValues({
+    orders,
+    channels,
+    now: valuation.now,
+    model: { name: chosen, params },
+    countFreeOrders,
+  });
 }
 
 function split(valuation: ColumnValuation): Pick<ValuedOrdersFile, 'report' | 'customers'> {

@@ -24,7 +24,10 @@ export interface BudgetRequest {
   readonly marginShare?: number;
   /** Minor units of a currency unit. Default 100. */
   readonly minorPerUnit?: number;
-  /** Largest change of a channel as a share of today's spend; null for none, up to three times it. Default 0.3. */
+  /**
+   * Largest change of a channel as a share of today's spend; null for none, up to three times it. Default 0.3. Where the
+   * total is less than today's, downwards as a share of what a cut of all alike would leave.
+   */
   readonly maxChange?: number | null;
   /** Whether a plan may go beyond 1.2 times the highest sustained spend. Default only without a largest change. */
   readonly beyondTried?: boolean;

@@ -2,33 +2,32 @@ import { heldValues, type Choices, type StepAllocation } from './allocate-steps'
 import type { PlannedChannel } from './budget-plan';
 import type { SpendLimits } from './spend-limits';
 
-/** Grid of a plan: steps of the money that may move. */
-export const STEPS = 500;
-
 /**
  * Spends on the grid of steps above `least`, and the two ends of the limits, which lie between grid points and use up
  * the whole step. Rounded down to whole minor units, so that sums stay below the total.
+ * @param step minor units, above 0
+ * @param steps that the total can pay
  */
 export function choicesOf(
   { lower, upper, orZero }: SpendLimits,
   least: number,
   step: number,
+  steps: number,
   valueOf: (minor: number) => number,
 ): Choices {
   const spend = orZero && lower > 0 ? [0, lower] : [lower];
   const cost = spend.map((minor) => stepsFor(minor - least, step));
-  if (step > 0) {
-    for (let k = (cost.at(-1) ?? 0) + 1; k <= STEPS; k++) {
-      const minor = Math.floor(least + k * step + 1e-6);
-      if (minor >= upper) break;
-      if (minor <= spend.at(-1)!) continue;
-      spend.push(minor);
-      cost.push(k);
-    }
-    if (upper > spend.at(-1)! && stepsFor(upper - least, step) <= STEPS) {
-      spend.push(upper);
-      cost.push(stepsFor(upper - least, step));
-    }
+  for (let k = (cost.at(-1) ?? 0) + 1; k <= steps; k++) {
+    const minor = Math.floor(least + k * step + 1e-6);
+    if (minor >= upper) break;
+    if (minor <= spend.at(-1)!) continue;
+    spend.push(minor);
+    cost.push(k);
+  }
+  const end = stepsFor(upper - least, step);
+  if (upper > spend.at(-1)! && end <= steps) {
+    spend.push(upper);
+    cost.push(end);
   }
   return {
     spend: Float64Array.from(spend),
@@ -37,10 +36,8 @@ export function choicesOf(
   };
 }
 
-/** A cost above all steps marks a choice that the total cannot pay. */
-function stepsFor(minor: number, step: number): number {
-  if (minor <= 0) return 0;
-  return step > 0 ? Math.min(STEPS + 1, Math.ceil(minor / step - 1e-9)) : STEPS + 1;
+export function stepsFor(minor: number, step: number): number {
+  return minor <= 0 ? 0 : Math.ceil(minor / step - 1e-9);
 }
 
 /** The stretch around the optimum on which the plan keeps its value; on an S-shaped curve there may be another one. */

@@ -28,8 +28,16 @@ function weightOf(objective: BudgetObjective, marginShare: number): Objective['w
     case 'profit':
       return () => marginShare;
     case 'ltv':
-      return ({ value }, draw) => value![draw % value!.length]!;
+      return ({ value }, draw) => valueOfDraw(value!, draw);
   }
+}
+
+/**
+ * Customer value that belongs to a draw of the curve. A draw that chooses and the next, which judges, share a value: else
+ * the judges would see every other one only.
+ */
+export function valueOfDraw(values: Float64Array, draw: number): number {
+  return values[(draw >> 1) % values.length]!;
 }
 
 /**
@@ -44,10 +52,10 @@ export function meanObjective(
   step: number,
 ): (dailySpend: number) => number {
   const curve = meanResponse(response, drawCount, first, step);
-  // All of the value's draws: their own halves would tie the plan to a chance half of them.
+  // All of the value's draws, each at the first of the two draws that it serves: half of them would be chance.
   const draws = response.value?.length ?? 1;
   let weight = 0;
-  for (let draw = 0; draw < draws; draw++) weight += objective.weight(response, draw) / draws;
+  for (let draw = 0; draw < draws; draw++) weight += objective.weight(response, 2 * draw) / draws;
   return (dailySpend) => weight * curve(dailySpend) - objective.spendCost * dailySpend * horizonDays;
 }
 

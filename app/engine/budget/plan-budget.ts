@@ -1,9 +1,8 @@
-import { allocateSteps } from './allocate-steps';
 import type { BudgetPlan, PlannedChannel, PlanNote } from './budget-plan';
 import { checkRequest, refuse, type BudgetRefusal, type BudgetRequest } from './budget-request';
-import { choicesOf, nearOptimalRange, STEPS } from './grid-choices';
+import { nearOptimalRange } from './grid-choices';
 import { meanObjective, objectiveDraws, objectiveOf } from './objective';
-import { polishPlan } from './polish-plan';
+import { optimiseSpends } from './optimise-spends';
 import { responseDraws, type ChannelResponse, type ResponseTable } from './response-table';
 import { isAllowed, spendLimits, type SpendLimits } from './spend-limits';
 import { summariseDraws } from './summarise-draws';
@@ -27,15 +26,16 @@ export function planBudget(table: ResponseTable, request: BudgetRequest): Budget
   if (refusal) return refusal;
   const objective = objectiveOf(table, request);
   if ('status' in objective) return objective;
+  const asked = total.per === 'day' ? total.minor : Math.floor(total.minor / horizonDays);
+  const share = mode === 'split' ? keptShare(table, request, asked) : 1;
   const limits: SpendLimits[] = [];
   for (const response of channels) {
-    const found = spendLimits(response, request);
+    const found = spendLimits(response, request, share);
     if ('status' in found) return found;
     limits.push(found);
   }
 
   const today = limits.map(({ current }) => current);
-  const asked = total.per === 'day' ? total.minor : Math.floor(total.minor / horizonDays);
   const least = limits.map(({ lower, orZero }) => (orZero ? 0 : lower));
   const daily = mode === 'split' ? asked : Math.max(sum(today), sum(least)) + asked;
   if (sum(least) > daily) return refuse('total-below-minimums', null, sum(least));
@@ -43,13 +43,7 @@ export function planBudget(table: ResponseTable, request: BudgetRequest): Budget
   const held = drawsHeldOut(table);
   const curves = channels.map((response) => meanObjective(table, response, objective, 0, held.step));
   const valueOf = (i: number, minor: number) => curves[i]!(minor / minorPerUnit);
-  const movable = Math.min(daily, sum(limits.map(({ upper }) => upper))) - sum(least);
-  const step = movable / STEPS;
-  const choices = limits.map((limit, i) => choicesOf(limit, least[i]!, step, (minor) => valueOf(i, minor)));
-  const grid = allocateSteps(choices, STEPS);
-  const start = choices.map(({ spend }, i) => spend[grid.chosen[i]!]!);
-  const optimum = polishPlan(start, limits, daily, step, valueOf);
-  const best = sum(optimum.map((minor, i) => valueOf(i, minor)));
+  const { spends: optimum, value: best, choices, grid } = optimiseSpends(limits, daily, valueOf);
   const enough = Math.max(best, grid.value) - TOLERANCE * Math.abs(best);
 
   const reference = sum(today) > daily ? scaledDown(limits, daily) : today;
@@ -116,6 +110,22 @@ function refusedAtOnce({ channels }: ResponseTable, { limits = {} }: BudgetReque
   return channels.some(({ hasEvidence }) => hasEvidence) ? null : refuse('no-evidence');
 }
 
+/** What channels that are not locked keep of today's spend when all are cut alike. */
+function keptShare(
+  { channels }: ResponseTable,
+  { limits = {}, minorPerUnit = 100 }: BudgetRequest,
+  daily: number,
+): number {
+  const spendOf = (locked: boolean) =>
+    sum(
+      channels
+        .filter(({ name }) => (limits[name]?.locked ?? false) === locked)
+        .map(({ currentDailySpend }) => currentDailySpend * minorPerUnit),
+    );
+  const free = spendOf(false);
+  return free > 0 ? Math.min(1, Math.max(0, daily - spendOf(true)) / free) : 1;
+}
+
 /** Even draws choose, odd draws judge; a posterior of one draw (a known truth) does both. */
 function drawsHeldOut({ drawCount }: ResponseTable) {
   return {
@@ -148,7 +158,7 @@ function notesOf(
   if (!hasEvidence) notes.push('no-evidence');
   if (minor > tried) notes.push('untested');
   if (minor === 0 && (orZero || upper > 0)) notes.push('switched-off');
-  if (!locked && upper > lower && minor === upper) notes.push('held-at-upper-limit');
+  if (hasEvidence && !locked && upper > lower && minor === upper) notes.push('held-at-upper-limit');
   if (!locked && upper > lower && minor === lower && minor > 0) notes.push('held-at-lower-limit');
   return notes;
 }

@@ -21,7 +21,7 @@ export interface BudgetChannel {
   readonly hasEvidence: boolean;
   /**
    * Draws of what a unit of the channel's revenue is worth as profit in the next 12 months; any number of draws, the
-   * first belongs to the first draw of the curve and so on, round and round. Needed for the objective `ltv` alone.
+   * first belongs to the first two draws of the curve and so on, round and round. Needed for the objective `ltv` alone.
    */
   readonly value?: Float64Array;
 }

@@ -19,8 +19,14 @@ export interface SpendLimits {
 /**
  * The merchant's own minimum and maximum go before the largest change; evidence goes before both, and a lock before
  * everything.
+ * @param keptShare of today's spend that the total leaves to a channel: below 1 where all together have less than today,
+ * so that the largest change downwards is one of its smaller share
  */
-export function spendLimits(response: ChannelResponse, request: BudgetRequest): SpendLimits | BudgetRefusal {
+export function spendLimits(
+  response: ChannelResponse,
+  request: BudgetRequest,
+  keptShare: number,
+): SpendLimits | BudgetRefusal {
   const { name, hasEvidence } = response;
   const { maxChange = DEFAULT_MAX_CHANGE, minorPerUnit = 100, limits = {}, mode } = request;
   const { beyondTried = maxChange === null } = request;
@@ -38,7 +44,7 @@ export function spendLimits(response: ChannelResponse, request: BudgetRequest): 
   if (!beyondTried) upper = Math.min(upper, Math.max(tried, current));
   if (!hasEvidence) upper = Math.min(upper, current);
   upper = Math.min(upper, max ?? Infinity, reach);
-  let lower = maxChange === null ? 0 : Math.ceil(current * (1 - maxChange) - 1e-6);
+  let lower = maxChange === null ? 0 : Math.ceil(current * keptShare * (1 - maxChange) - 1e-6);
   if (mode === 'next') lower = current;
   lower = Math.max(0, Math.min(lower, upper));
   if (min !== undefined) {

@@ -46,7 +46,8 @@ export function wholesaleMask(summary: RfmSummary): Uint8Array {
   return marked > LARGEST_SHARE * valued ? mask.fill(0) : mask;
 }
 
-function robustScale(values: Float64Array): { readonly centre: number; readonly spread: number } {
+/** Median and 1.4826 MAD, not below what makes a difference at all. Overwrites `values`. */
+export function robustScale(values: Float64Array): { readonly centre: number; readonly spread: number } {
   const centre = quantileInPlace(values, 0.5);
   for (let i = 0; i < values.length; i++) values[i] = Math.abs(values[i]! - centre);
   return { centre, spread: Math.max(LEAST_SPREAD, 1.4826 * quantileInPlace(values, 0.5)) };
