@@ -1,11 +1,18 @@
-import type { CsvFault } from '~/services/value-orders-file';
-import type { ClvOptions } from './clv-options';
-import { SPANISH_ADVICE } from './spanish-advice';
+import type { Language } from './language';
+
+/** A fault of any kind of file. */
+interface FileFault {
+  readonly row: number;
+  readonly column: string | null;
+  readonly value: string;
+  readonly advice: string;
+  readonly spanishAdvice: string;
+}
 
 /** What is wrong with the file: row, column, value and what to do, a line each. */
 export function* faultLines(
-  { faults, faultCount }: { readonly faults: readonly CsvFault[]; readonly faultCount: number },
-  { file, language }: ClvOptions,
+  { faults, faultCount }: { readonly faults: readonly FileFault[]; readonly faultCount: number },
+  { file, language }: { readonly file: string; readonly language: Language },
 ): Generator<string> {
   const spanish = language === 'es';
   const name = file === '-' ? 'stdin' : file;
@@ -17,7 +24,7 @@ export function* faultLines(
       ? `fila ${fault.row}${fault.column === null ? '' : `, columna ${fault.column}`}`
       : `row ${fault.row}${fault.column === null ? '' : `, column ${fault.column}`}`;
     const value = fault.value === '' ? '' : ` "${printable(fault.value)}"`;
-    yield `  ${place}:${value} ${spanish ? SPANISH_ADVICE[fault.code] : fault.advice}`;
+    yield `  ${place}:${value} ${spanish ? fault.spanishAdvice : fault.advice}`;
   }
   if (faultCount > faults.length) {
     const more = faultCount - faults.length;

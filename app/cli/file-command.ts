@@ -1,14 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
 import type { Clock } from '~/domain/clock';
+import type { MixTasks } from '~/services/fit-mix';
 import {
   valueOrdersFile,
   type ValuedOrdersFile,
   type ValueOrdersFileResult,
 } from '~/services/value-orders-file';
+import { channelValuesLines, noChannelValues } from './channel-values-output';
 import { readClvOptions, type ClvOptions } from './clv-options';
+import { BAD_INPUT, TOO_LITTLE_DATA } from './exit-codes';
 import { faultLines } from './fault-lines';
 import type { Language } from './language';
 import { progressLine } from './progress-line';
+import { statusLine } from './status-line';
 import { usage } from './usage';
 import { writeLines } from './write-lines';
 
@@ -18,20 +22,22 @@ export interface Terminal {
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean };
+  /** Threads for the fits of a command that needs them; it closes them. */
+  readonly openFits: (threads: number) => FitThreads;
+}
+
+interface FitThreads {
+  readonly mixTasks: () => MixTasks;
+  readonly close: () => Promise<void>;
 }
 
 /** A command that values a file of orders; what differs between them is what they write. */
 export interface FileCommand {
-  readonly name: string;
+  readonly name: 'clv' | 'segments';
   readonly json: (result: ValuedOrdersFile, options: ClvOptions, seconds: number) => Iterable<string>;
   readonly csv: (result: ValuedOrdersFile, options: ClvOptions) => Iterable<string>;
   readonly table: (result: ValuedOrdersFile, options: ClvOptions, seconds: number) => Iterable<string>;
 }
-
-const BAD_INPUT = 2;
-const TOO_LITTLE_DATA = 3;
-/** Erases the line of the cursor. */
-const CLEAR_LINE = '\r\u001b[K';
 
 /** @returns the exit code */
 export async function runFileCommand(
@@ -41,11 +47,11 @@ export async function runFileCommand(
 ): Promise<number> {
   const options = readClvOptions(args, terminal.language);
   if (typeof options === 'string') {
-    terminal.stderr.write(`timon ${command.name}: ${options}\n\n${usage(terminal.language)}\n`);
+    terminal.stderr.write(`timon ${command.name}: ${options}\n\n${usage(terminal.language, command.name)}\n`);
     return BAD_INPUT;
   }
   if (options.help) {
-    terminal.stdout.write(`${usage(options.language)}\n`);
+    terminal.stdout.write(`${usage(options.language, command.name)}\n`);
     return 0;
   }
   const started = terminal.clock.now().getTime();
@@ -57,6 +63,7 @@ export async function runFileCommand(
   const seconds = (terminal.clock.now().getTime() - started) / 1000;
   try {
     await writeResult(command, result, options, seconds, terminal);
+    await writeChannelValues(result, options, terminal);
   } catch (error) {
     terminal.stderr.write(
       `timon ${command.name}: ${error instanceof Error ? error.message : String(error)}\n`,
@@ -71,21 +78,36 @@ async function writeResult(
   result: ValuedOrdersFile,
   options: ClvOptions,
   seconds: number,
-  { stdout, stderr }: Terminal,
+  terminal: Terminal,
 ): Promise<void> {
+  const { stdout } = terminal;
   const target = options.json ?? options.csv;
   if (target === null) return writeLines('-', command.table(result, options, seconds), stdout);
-  const showProgress = stderr.isTTY === true && target !== '-';
-  if (showProgress)
-    stderr.write(`${CLEAR_LINE}${progressLine({ step: 'write', rows: 0 }, options.language)}`);
+  const status = statusLine(terminal);
+  // What is written to the terminal itself shows that it is being written.
+  if (target !== '-') status.show(progressLine({ step: 'write', rows: 0 }, options.language));
   const lines = options.json === null ? command.csv(result, options) : command.json(result, options, seconds);
   await writeLines(target, lines, stdout);
-  if (showProgress) stderr.write(CLEAR_LINE);
+  if (target !== '-') status.clear();
+}
+
+/** @throws Error with a sentence for the terminal where there is nothing to write though a model could be fitted */
+async function writeChannelValues(
+  result: ValuedOrdersFile,
+  { channelValues: target, language }: ClvOptions,
+  { stdout }: Terminal,
+): Promise<void> {
+  const { channelValues, report } = result;
+  // Without a model the answer itself says what is missing.
+  if (target === null || report.status !== 'fitted') return;
+  if (channelValues === null || channelValues.length === 0) {
+    throw new Error(noChannelValues(channelValues, language));
+  }
+  await writeLines(target, channelValuesLines(channelValues), stdout);
 }
 
 async function valued(options: ClvOptions, terminal: Terminal): Promise<ValueOrdersFileResult> {
-  const { stderr } = terminal;
-  const showProgress = stderr.isTTY === true;
+  const status = statusLine(terminal);
   const result = await valueOrdersFile({
     source: options.file === '-' ? terminal.stdin : options.file,
     horizonDays: options.horizonDays,
@@ -99,13 +121,8 @@ async function valued(options: ClvOptions, terminal: Terminal): Promise<ValueOrd
     ...(options.churnWindowDays === null ? {} : { churnWindowDays: options.churnWindowDays }),
     ...(options.discountRateAnnual === null ? {} : { discountRateAnnual: options.discountRateAnnual }),
     ...(options.marginShare === null ? {} : { marginShare: options.marginShare }),
-    ...(showProgress
-      ? {
-          onProgress: (progress) =>
-            void stderr.write(`${CLEAR_LINE}${progressLine(progress, options.language)}`),
-        }
-      : {}),
+    onProgress: (progress) => status.show(progressLine(progress, options.language)),
   });
-  if (showProgress) stderr.write(CLEAR_LINE);
+  status.clear();
   return result;
 }

@@ -6,7 +6,7 @@ import { CUSTOMER_FIELDS, customerField } from './customer-fields';
  * whatever the status.
  */
 export function* jsonLines(
-  { report, file, customers }: ValuedOrdersFile,
+  { report, file, customers, channelValues }: ValuedOrdersFile,
   seconds: number,
 ): Generator<string> {
   const { status, now, horizonDays, engineVersion } = report;
@@ -21,6 +21,7 @@ export function* jsonLines(
     totals: report.status === 'empty' ? null : report.totals,
     moneyAtRisk: fitted?.moneyAtRisk ?? null,
     leavingAtRisk: fitted?.leavingAtRisk ?? null,
+    channelValues,
     verdicts: report.verdicts,
     file,
     seconds,

@@ -1,6 +1,9 @@
+import { runBudgetCommand } from './budget-command';
 import { CLV_COMMAND } from './clv-command';
 import { runFileCommand, type Terminal } from './file-command';
+import { runMmmCommand } from './mmm-command';
 import { SEGMENTS_COMMAND } from './segments-command';
+import { runSimulateCommand } from './simulate-command';
 import { usage } from './usage';
 
 /** Exit codes: 0 done, 2 bad arguments or input, 3 too little data for a model (rules answered). */
@@ -12,6 +15,12 @@ export async function runTimon(args: readonly string[], terminal: Terminal): Pro
       return runFileCommand(CLV_COMMAND, rest, terminal);
     case 'segments':
       return runFileCommand(SEGMENTS_COMMAND, rest, terminal);
+    case 'mmm':
+      return runMmmCommand(rest, terminal);
+    case 'budget':
+      return runBudgetCommand(rest, terminal);
+    case 'simulate':
+      return runSimulateCommand(rest, terminal);
     case undefined:
     case 'help':
     case '--help':

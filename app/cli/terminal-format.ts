@@ -2,6 +2,7 @@ import type { Estimate } from '~/domain/estimate';
 import type { IsoDay } from '~/domain/iso-day';
 import type { ValuedOrdersFile } from '~/services/value-orders-file';
 import type { Language } from './language';
+import { longDay } from './long-day';
 
 export interface TerminalFormat {
   readonly count: (value: number) => string;
@@ -27,13 +28,6 @@ export function terminalFormat(language: Language, file: ValuedOrdersFile['file'
   };
   const fine = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const percent = number({ style: 'percent', maximumFractionDigits: 0 });
-  // "1 July 2026" in both languages: in running text the American order needs a comma behind it.
-  const days = new Intl.DateTimeFormat(language === 'es' ? 'es' : 'en-GB', {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
   return {
     count: number({ maximumFractionDigits: 0 }),
     fine,
@@ -44,7 +38,7 @@ export function terminalFormat(language: Language, file: ValuedOrdersFile['file'
     money: file.hasRevenue
       ? number({ style: 'currency', currency: file.currency, maximumFractionDigits: 0 })
       : fine,
-    day: (day) => days.format(new Date(`${day}T00:00:00Z`)),
+    day: longDay(language),
     range: ({ mean, low, high, level }, format) =>
       `${format(mean)}  (${format(low)} – ${format(high)}, ${percent(level)})`,
   };

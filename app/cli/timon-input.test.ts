@@ -16,6 +16,30 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const ORDERS_FLAGS = ['now', 'margin', 'no-backtest', 'high-churn', 'whale-share', 'top', 'lang'];
+const HELP: readonly (readonly [string, readonly string[]])[] = [
+  ['clv', ORDERS_FLAGS],
+  ['segments', ORDERS_FLAGS],
+  ['mmm', ['country', 'lifts', 'no-backtest', 'threads', 'currency', 'json', 'csv', 'seed', 'lang']],
+  [
+    'budget',
+    [
+      'total',
+      'days',
+      'next',
+      'min',
+      'max',
+      'lock',
+      'zero-or-min',
+      'max-change',
+      'objective',
+      'values',
+      'margin',
+    ],
+  ],
+  ['simulate', ['world', 'channels', 'weekly', 'rows', 'start', 'csv', 'truth', 'seed', 'lang']],
+];
+
 describe('what timon is given', () => {
   test('bad input: row, column, value and what to do in both languages, exit code 2, no output file', async () => {
     const target = join(folder, 'never.json');
@@ -95,10 +119,27 @@ describe('what timon is given', () => {
   test('no command, or one that does not exist, shows the usage and is exit code 2; help is 0', async () => {
     expect((await timon([])).code).toBe(2);
     expect(await timon(['clw'])).toMatchObject({ code: 2, out: '' });
-    const help = await timon(['help'], { language: 'es' });
-    expect(help.code).toBe(0);
-    for (const flag of ['--margin', '--no-backtest', '--high-churn', '--whale-share', 'timon segments']) {
-      expect(help.out).toContain(flag);
+    for (const [language, words] of [
+      ['en', 'Usage: timon <command>'],
+      ['es', 'Uso: timon <orden>'],
+    ] as const) {
+      const { code, out } = await timon(['help'], { language });
+      expect([code, out.split(' [')[0]]).toEqual([0, words]);
+      for (const [command] of HELP) expect(out).toContain(`timon ${command} `);
     }
   });
+
+  test.each(HELP)(
+    'timon %s --help explains its options in both languages, exit code 0',
+    async (command, flags) => {
+      const english = await timon([command, '--help']);
+      const spanish = await timon([command, '--help', '--lang', 'es']);
+      expect([english.code, spanish.code]).toEqual([0, 0]);
+      expect(english.out).toContain(`Usage: timon ${command}`);
+      expect(spanish.out).toContain(`Uso: timon ${command}`);
+      const flagsOf = (text: string): string[] => text.match(/^ {2}--[a-z-]+/gm) ?? [];
+      expect(flagsOf(spanish.out)).toEqual(flagsOf(english.out));
+      for (const flag of flags) expect(english.out).toContain(`  --${flag} `);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { systemClock } from '~/domain/clock';
+import { createFitPool } from '~/jobs/fits/fit-pool.server';
 import { languageOf } from './language';
 import { runTimon } from './run-timon';
 
@@ -15,4 +16,5 @@ process.exitCode = await runTimon(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
+  openFits: (threads) => createFitPool({ threads }),
 });

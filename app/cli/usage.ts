@@ -1,71 +1,20 @@
-import { DEFAULT_SEGMENT_THRESHOLDS as T } from '~/services/value-orders-file';
 import type { Language } from './language';
+import { BUDGET_USAGE } from './usage/budget-usage';
+import { CLV_USAGE } from './usage/clv-usage';
+import { MMM_USAGE } from './usage/mmm-usage';
+import { OVERVIEW } from './usage/overview';
+import { SEGMENTS_USAGE } from './usage/segments-usage';
+import { SIMULATE_USAGE } from './usage/simulate-usage';
 
-export function usage(language: Language): string {
-  return language === 'es' ? SPANISH : ENGLISH;
+const USAGES = {
+  clv: CLV_USAGE,
+  segments: SEGMENTS_USAGE,
+  mmm: MMM_USAGE,
+  budget: BUDGET_USAGE,
+  simulate: SIMULATE_USAGE,
+};
+
+/** What the help of a command says, or of all of them together. */
+export function usage(language: Language, command?: keyof typeof USAGES): string {
+  return (command === undefined ? OVERVIEW : USAGES[command])[language];
 }
-
-const ENGLISH = `Usage: timon clv <orders.csv | -> [options]
-       timon segments <orders.csv | -> [options]
-
-clv       says of every customer in a file of orders how likely they are to come back and what they are worth
-segments  says of every segment what it is worth, what is at risk, how it is drawn and what to do about it
-
-The file has the columns customer_id,order_date,revenue (revenue may lack; negative rows are refunds),
-or is the orders export of Shopify admin as it comes. "-" reads standard input.
-
-Options
-  --now YYYY-MM-DD     analysis date; later rows are ignored (default: day of the last order)
-  --horizon DAYS       how far to look ahead (default 365)
-  --currency CODE      currency of the amounts (default: the file's own, else EUR)
-  --json FILE          write everything as JSON ("-": standard output)
-  --csv FILE           write one row a customer, or a segment, as CSV ("-": standard output)
-  --count-free-orders  a free order is a purchase too
-  --churn-window DAYS  without an order for so long, a customer counts as gone (default: the shop's rhythm)
-  --discount RATE      yearly discount rate of the 12-month value (default 0.1)
-  --margin SHARE       share of revenue left after the cost of goods, 0 to 1: adds the 12-month margin
-  --no-backtest        do not try the forecast on the past: quicker, default model, cautious totals
-  --high-churn P       VIP at risk and lost: more likely than this not to buy in the churn window (default ${T.highChurn})
-  --low-churn P        loyal: less likely than this not to buy in the churn window (default ${T.lowChurn})
-  --loyal-orders N     loyal: more orders than this expected in 90 days (default ${T.loyalPurchases90})
-  --vip-share SHARE    VIP: share of customers from the top by 12-month value (default ${T.vipShare})
-  --whale-share SHARE  potential whale: the same, narrower (default ${T.whaleShare})
-  --time-zone ZONE     the shop's zone, for times with an offset (default: the day as written)
-  --seed N             seed of the parameter draws (default 1)
-  --top N              customers in the table (default 20)
-  --lang en|es         language of the table (default: the terminal's)
-
-Exit codes: 0 done; 2 bad arguments or input; 3 too little data for a model: customers are ranked by rules.`;
-
-const SPANISH = `Uso: timon clv <pedidos.csv | -> [opciones]
-     timon segments <pedidos.csv | -> [opciones]
-
-clv       dice de cada cliente de un fichero de pedidos si es probable que vuelva y cuánto vale
-segments  dice de cada segmento cuánto vale, qué está en riesgo, cómo se define y qué hacer con él
-
-El fichero tiene las columnas customer_id,order_date,revenue (revenue puede faltar; las filas negativas son
-devoluciones), o es la exportación de pedidos de Shopify tal cual. "-" lee la entrada estándar.
-
-Opciones
-  --now AAAA-MM-DD     fecha de análisis; se ignoran las filas posteriores (por defecto: el último pedido)
-  --horizon DÍAS       hasta dónde mirar (por defecto 365)
-  --currency CÓDIGO    moneda de los importes (por defecto: la del fichero o EUR)
-  --json FICHERO       escribe todo como JSON ("-": salida estándar)
-  --csv FICHERO        escribe una fila por cliente o por segmento como CSV ("-": salida estándar)
-  --count-free-orders  un pedido gratuito también es una compra
-  --churn-window DÍAS  sin pedidos durante este tiempo, un cliente cuenta como perdido (por defecto: el ritmo de la tienda)
-  --discount TASA      tasa de descuento anual del valor a 12 meses (por defecto 0.1)
-  --margin PARTE       parte de los ingresos que queda tras el coste de lo vendido, de 0 a 1: añade el margen a 12 meses
-  --no-backtest        no prueba la previsión en el pasado: más rápido, modelo por defecto, totales prudentes
-  --high-churn P       VIP en riesgo y perdido: probabilidad mayor de no comprar en el plazo (por defecto ${T.highChurn})
-  --low-churn P        fiel: probabilidad menor de no comprar en el plazo (por defecto ${T.lowChurn})
-  --loyal-orders N     fiel: más pedidos esperados en 90 días (por defecto ${T.loyalPurchases90})
-  --vip-share PARTE    VIP: parte de los clientes, desde arriba, por valor a 12 meses (por defecto ${T.vipShare})
-  --whale-share PARTE  posible gran cliente: lo mismo, más estrecho (por defecto ${T.whaleShare})
-  --time-zone ZONA     zona horaria de la tienda, para horas con desfase (por defecto: el día escrito)
-  --seed N             semilla de los sorteos de parámetros (por defecto 1)
-  --top N              clientes en la tabla (por defecto 20)
-  --lang en|es         idioma de la tabla (por defecto: el del terminal)
-
-Códigos de salida: 0 hecho; 2 argumentos o fichero incorrectos; 3 faltan datos para un modelo: los clientes se
-ordenan por reglas.`;

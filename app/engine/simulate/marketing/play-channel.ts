@@ -43,7 +43,8 @@ export function playChannel(channel: SimulatedChannel, rowSpend: Float64Array, g
     spend,
     roas: spend > 0 ? total(contribution) / spend : 0,
     currentDailySpend: today,
-    marginalRoas: steadyMarginalReturn(curveNow, today * daysPerRow(granularity)),
+    // A curve of height 0 is flat, also at no spend, where the others may be as steep as you like.
+    marginalRoas: beta > 0 ? steadyMarginalReturn(curveNow, today * daysPerRow(granularity)) : 0,
     carryIn: last,
   };
 }
