@@ -6,7 +6,7 @@
 import type { OrderColumns } from '~/engine/clv/order-columns';
 import { dataMissing, HOLD_OUTS, OTHER_HOLD_OUTS, readOrders, type HoldOut } from './hold-out-data';
 import { makeTrial, type Trial } from './hold-out-trial';
-import { fixed, printTable, withError } from './markdown';
+import { fixed, printTable, withError } from '../support/markdown';
 import {
   gainInError,
   gainInLogScore,
@@ -14,7 +14,7 @@ import {
   type HeldTotal,
   type Measures,
 } from './measure-forecast';
-import type { MeanWithError } from './statistics';
+import type { MeanWithError } from '../support/statistics';
 
 if (dataMissing()) {
   console.log('SKIPPED: the data sets (../shared/data/clv) are not on this machine');

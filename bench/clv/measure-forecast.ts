@@ -3,7 +3,7 @@ import { calibrationErrorOf, calibrationGroups, logScore, rankingArea } from '~/
 import type { Forecast } from './forecast';
 import { normalisedGini } from './normalised-gini';
 import type { Outcome } from './outcome';
-import { meanWithError, type MeanWithError } from './statistics';
+import { meanWithError, type MeanWithError } from '../support/statistics';
 
 /** How a forecast did; `null` where it said nothing. */
 export interface Measures {

@@ -10,8 +10,8 @@ import type { PurchaseModelName, PurchaseParams } from '~/engine/clv/purchase-mo
 import { summarizeRfm, type RfmSummary } from '~/engine/clv/rfm-summary';
 import type { SpendParams } from '~/engine/simulate/spend';
 import { simulateRetentionShop } from '~/engine/simulate/simulate-retention-shop';
-import { fixed, printTable, shareOf, withError } from './markdown';
-import { meanWithError } from './statistics';
+import { fixed, printTable, shareOf, withError } from '../support/markdown';
+import { meanWithError } from '../support/statistics';
 
 /** No test and no decision in the engine looked at these. */
 const FIRST_SEED = 3001;

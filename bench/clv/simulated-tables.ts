@@ -1,8 +1,8 @@
 import { calibrationErrorOf, calibrationGroups, rankingArea } from '~/engine/clv/forecast-score';
-import { fixed, printTable, shareOf, signed, withError } from './markdown';
+import { fixed, printTable, shareOf, signed, withError } from '../support/markdown';
 import type { HeldTotal } from './measure-forecast';
 import type { TriedShop } from './simulated-shop';
-import { meanWithError } from './statistics';
+import { meanWithError } from '../support/statistics';
 
 /** The shops of one kind, a seed each. */
 export interface TriedKind {

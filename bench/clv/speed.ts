@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { valueCustomerColumns, valueCustomers } from '~/engine/clv/value-customers';
-import { fixed, printTable } from './markdown';
+import { fixed, printTable } from '../support/markdown';
 import { profileWork } from './profile-work';
 import { simulateOrders } from './simulate-orders';
 

@@ -6,7 +6,8 @@ import { valueCustomers } from '~/engine/clv/value-customers';
 import { dataMissing, HOLD_OUTS, outcomeOf, readOrders, type HoldOut } from '../clv/hold-out-data';
 import { normalisedGini } from '../clv/normalised-gini';
 import type { Outcome } from '../clv/outcome';
-import { askLifetimes, CACHE } from './lifetimes-peer';
+import { askLifetimes } from './lifetimes-peer';
+import { CACHE } from './python-environment';
 import { writeOrders } from './write-orders';
 
 /** Forecasts in the order of the outcome's customers; NaN for a customer without one, `null` where none is offered. */

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { simulateOrders } from '../clv/simulate-orders';
-import { askLifetimes, CACHE } from './lifetimes-peer';
+import { askLifetimes } from './lifetimes-peer';
+import { CACHE } from './python-environment';
 import { writeOrders } from './write-orders';
 
 const SIZES = [10_000, 100_000];
