@@ -186,6 +186,8 @@ describe('createShopifyClient', () => {
     [[{ message: 'Too dear', extensions: { code: 'MAX_COST_EXCEEDED' } }], 'too-costly', 1],
     [[{ message: 'Inactive', extensions: { code: 'SHOP_INACTIVE' } }], 'shop-gone', 1],
     [[{ message: "Field 'x' doesn't exist" }], 'invalid-response', 1],
+    // As in Shopify's example of protected customer data: without a code.
+    [[{ message: 'This app is not approved to access the Customer object. See https://…' }], 'forbidden', 1],
     ['not a list', 'invalid-response', 1],
   ])('calls the errors %j %s', async (errors, code, requests) => {
     const answers = Array.from({ length: requests }, (): Answer => () => json({ errors }));

@@ -1,5 +1,6 @@
 import type { SourceCustomer } from '~/domain/order';
 import type { SourcePage } from '../contract';
+import { chunks, MAX_INPUT_LIST } from './chunks';
 import type { ShopifyClient } from './client';
 import { completeLines, LINES_WITH_ORDER } from './complete-lines';
 import { toGid } from './gid';
@@ -10,7 +11,6 @@ import { customersByIdSchema, ordersByIdSchema } from './schemas';
 
 // Shopify does not say what it charges for a list of ids: 25 orders pass even at full price for each.
 const ORDERS_PER_REQUEST = 25;
-const CUSTOMERS_PER_REQUEST = 250;
 
 export interface FetchedOrders extends SourcePage {
   /** Ids that Shopify no longer knows: deleted, or out of reach of the app's scopes. */
@@ -51,7 +51,7 @@ export async function fetchCustomersByIds(
 ): Promise<FetchedCustomers> {
   const customers: SourceCustomer[] = [];
   const missingIds: string[] = [];
-  for (const chunk of chunks(sourceIds, CUSTOMERS_PER_REQUEST)) {
+  for (const chunk of chunks(sourceIds, MAX_INPUT_LIST)) {
     const ids = chunk.map((id) => toGid('Customer', id));
     const { nodes } = await client.request(CUSTOMERS_BY_ID, customersByIdSchema, { ids }, signal);
     for (const [index, id] of chunk.entries()) {
@@ -61,8 +61,4 @@ export async function fetchCustomersByIds(
     }
   }
   return { customers, missingIds };
-}
-
-function* chunks<T>(items: readonly T[], size: number): Generator<readonly T[]> {
-  for (let start = 0; start < items.length; start += size) yield items.slice(start, start + size);
 }

@@ -1,7 +1,7 @@
 import { ConnectorError } from '../contract';
 
 /** Kinds of objects whose ids we keep. */
-type GidKind = 'Order' | 'LineItem' | 'Customer' | 'Product';
+type GidKind = 'Order' | 'LineItem' | 'Customer' | 'Product' | 'DiscountCodeNode';
 
 const GID = /^gid:\/\/shopify\/(\w+)\/(\d+)(?:\?.*)?$/;
 

@@ -13,6 +13,8 @@ type GraphqlErrorEntry = z.infer<typeof graphqlErrorSchema>;
 
 const SCOPE = /\b(?:read|write)_[a-z_]+\b/g;
 
+const NOT_APPROVED = /^This app is not approved to (?:access|use) the \w+ (?:field|object)/i;
+
 /** Scope handles in Shopify's sentence, for example "Required access: `read_orders` access scope". */
 function scopesIn(text: string): string[] {
   return [...new Set(text.match(SCOPE) ?? [])];
@@ -42,6 +44,10 @@ function failureOf(operation: string, entry: GraphqlErrorEntry, cost: QueryCost 
     case 'TIMEOUT':
       return new ConnectorError('unavailable', `${operation} failed inside the source${where}`);
     default:
+      // Shopify's own example of a refused protected field carries no code.
+      if (NOT_APPROVED.test(entry.message)) {
+        return new ConnectorError('forbidden', `${operation} was denied${where}`);
+      }
       return new ConnectorError('invalid-response', `${operation} was refused${where}: ${entry.message}`);
   }
 }

@@ -187,3 +187,70 @@ export const BULK_STATUS = `#graphql
     }
   }
 ` as const;
+
+/** Personal data, read live where a record or an export shows it; the only operation that asks for any. */
+export const CONTACTS_BY_ID = `#graphql
+  query ContactsById($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Customer {
+        id
+        firstName
+        lastName
+        locale
+        defaultEmailAddress { emailAddress validFormat marketingState }
+        defaultPhoneNumber {
+          phoneNumber
+          smsMarketingConsent { state }
+          whatsAppMarketingConsent { state }
+        }
+      }
+    }
+  }
+` as const;
+
+export const CODE_BY_TEXT = `#graphql
+  query CodeByText($code: String!) {
+    codeDiscountNodeByCode(code: $code) {
+      id
+      codeDiscount {
+        __typename
+        ... on DiscountCodeBasic {
+          status
+          tags
+          context {
+            __typename
+            ... on DiscountCustomers { customers { id } }
+          }
+        }
+      }
+    }
+  }
+` as const;
+
+export const CODE_CREATE = `#graphql
+  mutation CodeCreate($input: DiscountCodeBasicInput!) {
+    discountCodeBasicCreate(basicCodeDiscount: $input) {
+      codeDiscountNode { id }
+      userErrors { code field message }
+    }
+  }
+` as const;
+
+/** Fields that the input leaves out stay as they are. */
+export const CODE_UPDATE = `#graphql
+  mutation CodeUpdate($id: ID!, $input: DiscountCodeBasicInput!) {
+    discountCodeBasicUpdate(id: $id, basicCodeDiscount: $input) {
+      codeDiscountNode { id }
+      userErrors { code field message }
+    }
+  }
+` as const;
+
+export const CODE_DEACTIVATE = `#graphql
+  mutation CodeDeactivate($id: ID!) {
+    discountCodeDeactivate(id: $id) {
+      codeDiscountNode { id }
+      userErrors { code field message }
+    }
+  }
+` as const;

@@ -8,6 +8,8 @@ const shopMoneySchema = z.object({ shopMoney: moneySchema });
 const unsignedSchema = z.string().regex(/^\d+$/);
 const pageInfoSchema = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
+const consentStateSchema = z.enum(['NEVER_SUBSCRIBED', 'PENDING', 'REDACTED', 'SUBSCRIBED', 'UNSUBSCRIBED']);
+
 const customerNodeSchema = z.object({
   id: z.string(),
   createdAt: z.string(),
@@ -117,3 +119,66 @@ export const bulkStatusSchema = z.object({
     .nullish(),
 });
 export type BulkOperationNode = NonNullable<z.infer<typeof bulkStatusSchema>['bulkOperation']>;
+
+const contactNodeSchema = z.object({
+  id: z.string(),
+  firstName: z.string().nullish(),
+  lastName: z.string().nullish(),
+  locale: z.string(),
+  defaultEmailAddress: z
+    .object({
+      emailAddress: z.string(),
+      validFormat: z.boolean(),
+      marketingState: z.enum(['INVALID', 'NOT_SUBSCRIBED', 'PENDING', 'SUBSCRIBED', 'UNSUBSCRIBED']),
+    })
+    .nullish(),
+  defaultPhoneNumber: z
+    .object({
+      phoneNumber: z.string(),
+      smsMarketingConsent: z.object({ state: consentStateSchema }),
+      whatsAppMarketingConsent: z.object({ state: consentStateSchema }),
+    })
+    .nullish(),
+});
+export type ContactNode = z.infer<typeof contactNodeSchema>;
+export const contactsByIdSchema = z.object({ nodes: z.array(contactNodeSchema.nullish()) });
+
+const basicCodeSchema = z.object({
+  __typename: z.literal('DiscountCodeBasic'),
+  status: z.enum(['ACTIVE', 'EXPIRED', 'SCHEDULED']),
+  tags: z.array(z.string()),
+  context: z.discriminatedUnion('__typename', [
+    z.object({
+      __typename: z.literal('DiscountCustomers'),
+      customers: z.array(z.object({ id: z.string() })),
+    }),
+    z.object({
+      __typename: z.enum(['DiscountBuyerSelectionAll', 'DiscountCustomerSegments', 'DiscountMarkets']),
+    }),
+  ]),
+});
+const otherCodeSchema = z.object({
+  __typename: z.enum(['DiscountCodeApp', 'DiscountCodeBxgy', 'DiscountCodeFreeShipping']),
+});
+export const codeByTextSchema = z.object({
+  codeDiscountNodeByCode: z
+    .object({
+      id: z.string(),
+      codeDiscount: z.discriminatedUnion('__typename', [basicCodeSchema, otherCodeSchema]),
+    })
+    .nullish(),
+});
+
+const userErrorSchema = z.object({
+  code: z.string().nullish(),
+  field: z.array(z.string()).nullish(),
+  message: z.string(),
+});
+export type DiscountUserErrorNode = z.infer<typeof userErrorSchema>;
+const codeChangeSchema = z
+  .object({ codeDiscountNode: z.object({ id: z.string() }).nullish(), userErrors: z.array(userErrorSchema) })
+  .nullish();
+export type CodeChange = z.infer<typeof codeChangeSchema>;
+export const codeCreateSchema = z.object({ discountCodeBasicCreate: codeChangeSchema });
+export const codeUpdateSchema = z.object({ discountCodeBasicUpdate: codeChangeSchema });
+export const codeDeactivateSchema = z.object({ discountCodeDeactivate: codeChangeSchema });

@@ -20,15 +20,23 @@ export const SCOPE_BY_ROOT_FIELD: Readonly<Record<string, string>> = {
   ordersCount: 'read_orders',
   customers: 'read_customers',
   customersCount: 'read_customers',
+  codeDiscountNodeByCode: 'read_discounts',
   discountCodeBasicCreate: 'write_discounts',
   discountCodeBasicUpdate: 'write_discounts',
+  discountCodeDeactivate: 'write_discounts',
 };
 
 /** Without it Shopify shows only the last 60 days of orders, whatever the query. No field asks for it. */
 export const ALL_ORDERS_SCOPE = 'read_all_orders';
 
-/** What the app asks for at installation; same as in `shopify.app.toml`. */
-export const APP_SCOPES = [ALL_ORDERS_SCOPE, 'read_customers', 'read_orders', 'read_products'] as const;
+/** What the app asks for at installation; same as in `shopify.app.toml`. A write scope brings its read scope. */
+export const APP_SCOPES = [
+  ALL_ORDERS_SCOPE,
+  'read_customers',
+  'read_orders',
+  'read_products',
+  'write_discounts',
+] as const;
 
 /** Scopes of ours that the merchant has not granted; a write scope stands for its read scope. */
 export function missingScopes(granted: readonly string[]): readonly string[] {

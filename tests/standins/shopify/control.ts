@@ -39,10 +39,28 @@ const customerSchema = z.object({
   email: z.string(),
   createdAt: z.iso.datetime(),
 });
+const consentState = z.enum(['NEVER_SUBSCRIBED', 'PENDING', 'REDACTED', 'SUBSCRIBED', 'UNSUBSCRIBED']);
+const contactSchema = z
+  .object({
+    email: z.string().nullable(),
+    emailState: z.enum(['INVALID', 'NOT_SUBSCRIBED', 'PENDING', 'SUBSCRIBED', 'UNSUBSCRIBED']),
+    phone: z.string().nullable(),
+    smsState: consentState,
+    whatsAppState: consentState,
+  })
+  .partial();
 const shopAnd = <T extends z.ZodRawShape>(shape: T) =>
   z.object({ shop: z.string(), notify: z.boolean().default(false), ...shape });
 const orderAnd = <T extends z.ZodRawShape>(shape: T) =>
   shopAnd({ orderId: z.number().int().positive(), ...shape });
+
+type Given<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Only the fields that were sent. */
+function given<T extends object>(change: T): Given<T> {
+  const sent = Object.entries(change).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(sent) as Given<T>;
+}
 
 interface ControlAction {
   readonly run: (standin: ShopifyStandin, body: unknown) => unknown;
@@ -110,10 +128,8 @@ const ACTIONS: Readonly<Record<string, ControlAction>> = {
   ),
   'POST orders/update': action(
     orderAnd({ change: orderSchema.omit({ id: true }).partial() }),
-    (standin, { shop, orderId, change, notify }) => {
-      const given = Object.entries(change).filter(([, value]) => value !== undefined);
-      return standin.updateOrder(shop, orderId, Object.fromEntries(given), { notify });
-    },
+    (standin, { shop, orderId, change, notify }) =>
+      standin.updateOrder(shop, orderId, given(change), { notify }),
   ),
   'POST orders/refund': action(
     orderAnd({ amount: decimal.nullable().default(null) }),
@@ -121,6 +137,24 @@ const ACTIONS: Readonly<Record<string, ControlAction>> = {
   ),
   'POST orders/cancel': action(orderAnd({}), (standin, { shop, orderId, notify }) =>
     standin.cancelOrder(shop, orderId, { notify }),
+  ),
+  'POST orders/place': action(
+    shopAnd({
+      customerId: z.number().int().positive(),
+      subtotal: decimal,
+      code: z.string().nullable().default(null),
+      at: z.iso.datetime().optional(),
+    }),
+    (standin, { shop, notify, at, ...basket }) =>
+      standin.placeOrder(shop, { ...basket, ...(at === undefined ? {} : { at }) }, { notify }),
+  ),
+  'POST codes': action(shopAnd({}), (standin, { shop }) => standin.codes(shop)),
+  'POST codes/delete': action(shopAnd({ code: z.string() }), (standin, { shop, code }) =>
+    standin.shop(shop).discounts.remove(code),
+  ),
+  'POST contacts': action(
+    shopAnd({ customerId: z.number().int().positive(), change: contactSchema }),
+    (standin, { shop, customerId, change }) => standin.setContact(shop, customerId, given(change)),
   ),
   'POST customers/create': action(
     shopAnd({ customer: customerSchema }),

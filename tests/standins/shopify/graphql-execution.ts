@@ -11,12 +11,13 @@ import {
 } from 'graphql';
 import { adminSchema } from './admin-schema';
 import { NotImplementedError } from './graphql-failure';
+import { inputSizeError } from './input-size';
 import { actualCost, MAX_QUERY_COST, requestedCost } from './query-cost';
 import { fieldResolver } from './resolvers';
 import type { Resolver, ResolverContext } from './resolvers/resolver';
 import { type Fragments, fragmentsOf } from './selection';
 import type { ThrottleBucket, ThrottleStatus } from './throttle-bucket';
-import { toSyntaxError, toValidationError } from './validation-errors';
+import { toSyntaxError, toValidationError, toVariableError } from './validation-errors';
 
 interface GraphqlRequest {
   readonly query: string;
@@ -167,12 +168,24 @@ export function executeGraphql(
     operationName,
     requestedCost: cost,
   });
+  const tooLong = inputSizeError(plan.operation, request.variables);
+  if (tooLong) {
+    const extensions = costExtension(cost, null, bucket.status());
+    return answer(200, { errors: [tooLong.toJSON()], extensions });
+  }
   if (cost > MAX_QUERY_COST && plan.operation.operation === OperationTypeNode.QUERY) {
     return answer(200, maxCostBody(cost));
   }
   if (!bucket.tryTake(cost)) return answer(200, throttledBody(cost, bucket.status()));
 
   const result = run(plan, request, context);
+  const variableErrors = (result.errors ?? []).flatMap(
+    (error) => toVariableError(error, plan.operation) ?? [],
+  );
+  if (variableErrors.length > 0) {
+    bucket.giveBack(cost);
+    return answer(200, { errors: variableErrors });
+  }
   const missing = result.errors?.find((error) => error.originalError instanceof NotImplementedError);
   if (missing) {
     bucket.giveBack(cost);

@@ -17,6 +17,16 @@ export function accessDenied(fieldName: string, requiredAccess: string): GraphQL
   });
 }
 
+const PROTECTED_DATA_DOC = 'https://shopify.dev/docs/apps/launch/protected-customer-data';
+
+/** Shopify's error for personal data that the app was not approved for. */
+export function notApproved(fieldName: string): GraphQLError {
+  return new GraphQLError(
+    `This app is not approved to use the ${fieldName} field. See ${PROTECTED_DATA_DOC} for more details.`,
+    { extensions: { code: 'ACCESS_DENIED', documentation: PROTECTED_DATA_DOC } },
+  );
+}
+
 export function badRequest(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 }

@@ -14,7 +14,7 @@ describe('token exchange', () => {
     expect(body).toMatchObject({
       access_token: expect.stringMatching(/^shpat_/) as string,
       refresh_token: expect.stringMatching(/^shprt_/) as string,
-      scope: 'read_all_orders,read_customers,read_locations,read_orders,read_products',
+      scope: 'read_all_orders,read_customers,read_locations,read_orders,read_products,write_discounts',
     });
     expect(body['expires_in']).toBeGreaterThan(3500);
     expect(body['refresh_token_expires_in']).toBeGreaterThan(89 * 86_400);

@@ -9,10 +9,15 @@ const SCOPE_BY_FIELD: ReadonlyMap<string, string> = new Map([
   ['QueryRoot.customer', 'read_customers'],
   ['QueryRoot.customersCount', 'read_customers'],
   ['QueryRoot.product', 'read_products'],
+  ['QueryRoot.codeDiscountNodeByCode', 'read_discounts'],
+  ['Mutation.discountCodeBasicCreate', 'write_discounts'],
+  ['Mutation.discountCodeBasicUpdate', 'write_discounts'],
+  ['Mutation.discountCodeDeactivate', 'write_discounts'],
   ['Order.customer', 'read_customers'],
   ['Order.retailLocation', 'read_locations'],
   ['LineItem.product', 'read_products'],
   ['Customer.orders', 'read_orders'],
+  ['DiscountCustomers.customers', 'read_customers'],
 ]);
 
 const SCOPE_BY_NODE_TYPE: ReadonlyMap<string, string> = new Map([
@@ -22,6 +27,7 @@ const SCOPE_BY_NODE_TYPE: ReadonlyMap<string, string> = new Map([
   ['Customer', 'read_customers'],
   ['Product', 'read_products'],
   ['Location', 'read_locations'],
+  ['DiscountCodeNode', 'read_discounts'],
 ]);
 
 /** A write scope includes its read scope. */

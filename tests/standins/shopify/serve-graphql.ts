@@ -52,6 +52,7 @@ export async function serveGraphql(
     scopes: new Set(token.scopes.filter((scope) => shop.state.scopes.has(scope))),
     bulk: shop.bulk,
     webhooks: shop.subscriptions,
+    discounts: shop.discounts,
   };
   const request = {
     query,

@@ -1,5 +1,7 @@
 import type { SimulatedCustomer, SimulatedOrder } from '~/engine/simulate/simulated-shop';
 import { toDecimalString } from '~/domain/money';
+import type { ContactDetails } from './contact-details';
+import { type Basket, type Checkout, checkOut } from './place-order';
 import type { StandinOrder } from './shop-state';
 import type { StandinCore, StandinShop } from './standin-core';
 import {
@@ -48,6 +50,20 @@ export class ShopActions {
   async deleteCustomer(domain: string, customerId: number, options: ActionOptions = {}): Promise<void> {
     const entry = this.shop(domain).state.removeCustomer(customerId);
     await this.announce(domain, options, [['customers/delete', deletedCustomerPayload(entry)]]);
+  }
+
+  /** What is known of reaching a customer, where a test needs another than the stand-in's own rule gives. */
+  setContact(domain: string, customerId: number, change: Partial<ContactDetails>): void {
+    const { contacts } = this.shop(domain).state;
+    contacts.set(customerId, { ...contacts.get(customerId), ...change });
+  }
+
+  /** A customer buys, with a code or without; a code that does not hold at the checkout means no order. */
+  async placeOrder(domain: string, basket: Basket, options: ActionOptions = {}): Promise<Checkout> {
+    const { state, discounts } = this.shop(domain);
+    const checkout = checkOut(state, discounts, basket);
+    if (checkout.accepted) await this.addOrder(domain, checkout.order, options);
+    return checkout;
   }
 
   async addOrder(domain: string, order: SimulatedOrder, options: ActionOptions = {}): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Clock } from '~/domain/clock';
 import type { SimulatedCustomer, SimulatedOrder, SimulatedShop } from '~/engine/simulate/simulated-shop';
+import { type ContactDetails, contactDetails } from './contact-details';
 import { moneyBag, minorOf, type MoneyBag } from './money-bag';
 import { comparePositions, type SortPosition } from './pagination';
 import { ThrottleBucket, type ThrottleLimits } from './throttle-bucket';
@@ -41,6 +42,8 @@ interface ShopProfile {
   readonly throttle: ThrottleLimits;
   /** False: Shopify refuses bulk operations to this app. */
   readonly bulkAccess: boolean;
+  /** False: the app is not approved for names, e-mails and phones. */
+  readonly personalData: boolean;
 }
 
 type OrderSort = 'CREATED_AT' | 'PROCESSED_AT' | 'UPDATED_AT' | 'ID' | 'ORDER_NUMBER';
@@ -63,6 +66,8 @@ export class ShopState {
   installed = true;
   readonly customers = new Map<number, StandinCustomer>();
   readonly orders = new Map<number, StandinOrder>();
+  /** What differs from `contactDetails`' rule, by customer. */
+  readonly contacts = new Map<number, Partial<ContactDetails>>();
   private readonly clock: Clock;
   private readonly sorted = new Map<OrderSort, readonly StandinOrder[]>();
   private nextNumber = FIRST_ORDER_NUMBER;
@@ -77,6 +82,10 @@ export class ShopState {
     this.bucket = new ThrottleBucket(profile.throttle);
     for (const customer of data.customers) this.putCustomer(customer);
     for (const order of data.orders) this.insertOrder(order, 0);
+  }
+
+  contactOf({ customer }: StandinCustomer): ContactDetails {
+    return { ...contactDetails(customer), ...this.contacts.get(customer.id) };
   }
 
   now(): Date {

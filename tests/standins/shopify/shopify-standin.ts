@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { adminSchema } from './admin-schema';
+import { describeCode, type DescribedCode } from './described-code';
 import { controlHandler } from './control';
 import type { Faults } from './faults';
 import type { RequestLog } from './request-log';
@@ -47,6 +48,11 @@ export class ShopifyStandin extends ShopActions {
     const userId = user.userId ?? 1;
     if (user.locale !== undefined) this.inner.locales.set(String(userId), user.locale);
     return mintSessionToken(this.inner, this.shop(domain).state.profile.domain, userId, claims);
+  }
+
+  /** The shop's discount codes, oldest first. */
+  codes(domain: string): readonly DescribedCode[] {
+    return this.shop(domain).discounts.all().map(describeCode);
   }
 
   /** Sends one webhook with any payload. */

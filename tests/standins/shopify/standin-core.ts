@@ -1,5 +1,6 @@
 import { AccessTokens, TOKEN_LIFETIMES_S } from './access-tokens';
 import { BulkOperations } from './bulk-operations';
+import { DiscountCodes } from './discount-codes';
 import { Faults } from './faults';
 import { RequestLog } from './request-log';
 import { ResultStorage } from './result-storage';
@@ -14,6 +15,7 @@ export interface StandinShop {
   readonly state: ShopState;
   readonly bulk: BulkOperations;
   readonly subscriptions: WebhookSubscriptions;
+  readonly discounts: DiscountCodes;
 }
 
 /** Everything the server works on. */
@@ -44,6 +46,7 @@ function shopState(id: number, options: StandinShopOptions, clock: StandinOption
     grantedScopes: options.grantedScopes ?? DEFAULT_SCOPES,
     throttle,
     bulkAccess: options.bulkAccess ?? true,
+    personalData: options.personalData ?? true,
   };
   return new ShopState(id, options.data, profile, clock);
 }
@@ -71,7 +74,8 @@ export function createCore(options: StandinOptions): StandinCore {
         void webhooks.send({ shop: domain, topic: 'bulk_operations/finish', payload });
       },
     });
-    shops.set(domain, { state, bulk, subscriptions });
+    const discounts = new DiscountCodes(state, shopOptions.customersPerCode ?? null);
+    shops.set(domain, { state, bulk, subscriptions, discounts });
   }
   const firstLocale = options.shops[0]?.locale ?? 'en';
   return {

@@ -12,12 +12,16 @@ export interface StandinShopOptions {
   readonly locale?: string;
   /** `basic` (2,000 points, 100 a second) unless told; also `advanced`, `plus`, `enterprise`. */
   readonly plan?: string;
-  /** What the merchant granted; all scopes that reading orders needs unless told. */
+  /** What the merchant granted; all that the app asks for unless told. */
   readonly grantedScopes?: readonly string[];
   /** A bucket other than the plan's. */
   readonly throttle?: ThrottleLimits;
   /** False: Shopify refuses bulk operations to this app on this shop. */
   readonly bulkAccess?: boolean;
+  /** False: Shopify has not approved the app for names, e-mails and phones (protected customer data, level 2). */
+  readonly personalData?: boolean;
+  /** Most customers that one discount code takes; no limit unless told. */
+  readonly customersPerCode?: number;
 }
 
 export interface StandinOptions {
@@ -42,4 +46,5 @@ export const DEFAULT_SCOPES = [
   'read_locations',
   'read_orders',
   'read_products',
+  'write_discounts',
 ] as const;

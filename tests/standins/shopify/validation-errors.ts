@@ -1,4 +1,12 @@
-import { type ASTNode, type DocumentNode, type GraphQLError, Kind, visit } from 'graphql';
+import {
+  type ASTNode,
+  type DocumentNode,
+  type GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  print,
+  visit,
+} from 'graphql';
 
 interface ShopifyError {
   readonly message: string;
@@ -101,6 +109,26 @@ export function toValidationError(error: GraphQLError, document: DocumentNode): 
     if (match) return { ...translate(match.slice(1)), ...base };
   }
   return { message: error.message, ...base, extensions: { code: 'argumentLiteralsIncompatible' } };
+}
+
+const BAD_VARIABLE = /^Variable "\$(\w+)" got invalid value [^]*?(?: at "\w+\.?(.*?)")?; ([^]*)$/;
+
+/** A variable whose value does not fit its type, in Shopify's shape; `null` for any other error. */
+export function toVariableError(
+  error: GraphQLError,
+  operation: OperationDefinitionNode,
+): ShopifyError | null {
+  const match = BAD_VARIABLE.exec(error.message);
+  if (!match) return null;
+  const [, name = '', path = '', why = ''] = match;
+  const definition = operation.variableDefinitions?.find(({ variable }) => variable.name.value === name);
+  const type = definition ? print(definition.type) : '';
+  const where = path === '' ? '' : ` for ${path} (${why})`;
+  return {
+    message: `Variable $${name} of type ${type} was provided invalid value${where}`,
+    locations: error.locations ?? [],
+    extensions: { code: 'INVALID_VARIABLE', problems: [{ path: path.split('.'), explanation: why }] },
+  };
 }
 
 /** A syntax error in Shopify's shape. */

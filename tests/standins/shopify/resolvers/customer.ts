@@ -1,18 +1,47 @@
+import { notApproved } from '../graphql-failure';
 import { gid } from '../gid';
 import { shopifyDecimal } from '../money-bag';
 import { orderHorizonMs } from '../scopes';
 import type { StandinCustomer } from '../shop-state';
 import { orderList } from './order-list';
-import type { ListResolvers, Resolvers } from './resolver';
+import type { ListResolvers, Resolver, Resolvers } from './resolver';
+
+/** A field that names a person: only for apps that Shopify approved for it. */
+function personal(fieldName: string, read: (entry: StandinCustomer) => unknown): Resolver<StandinCustomer> {
+  return (entry) => {
+    if (!entry.shop.profile.personalData) throw notApproved(fieldName);
+    return read(entry);
+  };
+}
+
+function emailAddress(entry: StandinCustomer): unknown {
+  const { email, emailState } = entry.shop.contactOf(entry);
+  return email === null
+    ? null
+    : { emailAddress: email, validFormat: emailState !== 'INVALID', marketingState: emailState };
+}
+
+function phoneNumber(entry: StandinCustomer): unknown {
+  const { phone, smsState, whatsAppState } = entry.shop.contactOf(entry);
+  return phone === null
+    ? null
+    : {
+        phoneNumber: phone,
+        smsMarketingConsent: { state: smsState },
+        whatsAppMarketingConsent: { state: whatsAppState },
+      };
+}
 
 export const customerResolvers: Resolvers<StandinCustomer> = {
   id: (entry) => gid('Customer', entry.customer.id),
   legacyResourceId: (entry) => String(entry.customer.id),
-  firstName: (entry) => entry.customer.firstName,
-  lastName: (entry) => entry.customer.lastName,
-  displayName: (entry) => `${entry.customer.firstName} ${entry.customer.lastName}`.trim(),
-  defaultEmailAddress: (entry) => ({ emailAddress: entry.customer.email, validFormat: true }),
-  email: (entry) => entry.customer.email,
+  firstName: personal('firstName', (entry) => entry.customer.firstName),
+  lastName: personal('lastName', (entry) => entry.customer.lastName),
+  displayName: personal('displayName', ({ customer }) => `${customer.firstName} ${customer.lastName}`.trim()),
+  defaultEmailAddress: personal('email', emailAddress),
+  email: personal('email', (entry) => entry.shop.contactOf(entry).email),
+  defaultPhoneNumber: personal('phone', phoneNumber),
+  phone: personal('phone', (entry) => entry.shop.contactOf(entry).phone),
   createdAt: (entry) => entry.customer.createdAt,
   updatedAt: (entry) => entry.updatedAt,
   numberOfOrders: (entry) => String(entry.orders.length),

@@ -5,6 +5,7 @@ import { bulkOperationResolvers } from './bulk-operation';
 import { appInstallationResolvers, appResolvers } from './app';
 import { customerLists, customerResolvers } from './customer';
 import { journeyLists, journeyResolvers, visitResolvers } from './customer-journey';
+import { basicDiscountLists, basicDiscountResolvers, discountNodeResolvers } from './discount';
 import { mutationResolvers } from './mutation';
 import { lineItemResolvers, orderLists, orderResolvers, productResolvers, refundResolvers } from './order';
 import { queryRootLists, queryRootResolvers } from './query-root';
@@ -38,6 +39,8 @@ const RESOLVERS: Readonly<Record<string, AnyResolvers>> = {
   App: appResolvers,
   BulkOperation: bulkOperationResolvers,
   WebhookSubscription: webhookSubscriptionResolvers,
+  DiscountCodeNode: discountNodeResolvers,
+  DiscountCodeBasic: basicDiscountResolvers,
 };
 
 const LISTS: Readonly<Record<string, AnyLists>> = {
@@ -45,6 +48,7 @@ const LISTS: Readonly<Record<string, AnyLists>> = {
   Order: orderLists,
   Customer: customerLists,
   CustomerJourneySummary: journeyLists,
+  DiscountCodeBasic: basicDiscountLists,
 };
 
 /** The whole list behind a connection field, or null when the field is not one that the stand-in has. */

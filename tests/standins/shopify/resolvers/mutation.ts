@@ -11,6 +11,9 @@ export const mutationResolvers: Resolvers<unknown> = {
     context.bulk.run(stringArgument(args, 'query') ?? '', args['groupObjects'] === true, context),
   bulkOperationCancel: (_source, args, context) =>
     context.bulk.cancel(numericId(stringArgument(args, 'id'), 'BulkOperation')),
+  discountCodeBasicCreate: (_source, args, context) => context.discounts.create(args),
+  discountCodeBasicUpdate: (_source, args, context) => context.discounts.update(args),
+  discountCodeDeactivate: (_source, args, context) => context.discounts.deactivate(args),
   webhookSubscriptionCreate: (_source, args, context) => context.webhooks.create(args),
   webhookSubscriptionDelete: (_source, args, context) => {
     const globalId = stringArgument(args, 'id');

@@ -47,6 +47,7 @@ export const orderResolvers: Resolvers<StandinOrder> = {
   confirmed: () => true,
   test: (entry) => entry.order.test,
   tags: () => [],
+  discountCodes: (entry, _args, context) => context.discounts.codesOfOrder(entry.order.id),
   note: () => null,
   currencyCode: (entry) => entry.shop.data.currency,
   presentmentCurrencyCode: (entry) => entry.order.presentmentCurrency,

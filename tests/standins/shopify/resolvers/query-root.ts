@@ -56,6 +56,8 @@ function nodeById(globalId: string, fieldName: string, context: ResolverContext)
       return context.bulk.find(parsed.id);
     case 'WebhookSubscription':
       return context.webhooks.find(parsed.id);
+    case 'DiscountCodeNode':
+      return context.discounts.find(parsed.id);
     case 'Shop':
       return parsed.id === context.shop.id ? context.shop : null;
     default:
@@ -79,14 +81,13 @@ export const queryRootResolvers: Resolvers<unknown> = {
   nodes: (_source, args, context) => {
     const ids = args['ids'];
     if (!Array.isArray(ids)) return [];
-    if (ids.length > 250) {
-      throw badRequest(`The input array size of ${ids.length} is greater than the maximum allowed of 250.`);
-    }
     return ids.map((id) => nodeById(String(id), 'nodes', context));
   },
   ordersCount: (_source, args, context) =>
     countOf(orderList(context.shop, args, context, null).items.length, args),
   customersCount: (_source, args, context) => countOf(customerList(context.shop, args).items.length, args),
+  codeDiscountNodeByCode: (_source, args, context) =>
+    context.discounts.byCode(stringArgument(args, 'code') ?? ''),
   currentAppInstallation: () => ({}),
   app: () => ({}),
   bulkOperation: (_source, args, context) => context.bulk.find(idArgument(args, 'BulkOperation', 'id')),

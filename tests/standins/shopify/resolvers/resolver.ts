@@ -1,4 +1,5 @@
 import type { BulkOperations } from '../bulk-operations';
+import type { DiscountCodes } from '../discount-codes';
 import type { OrderedList } from '../pagination';
 import type { ShopState } from '../shop-state';
 import type { WebhookSubscriptions } from '../webhook-subscriptions';
@@ -10,6 +11,7 @@ export interface ResolverContext {
   readonly scopes: ReadonlySet<string>;
   readonly bulk: BulkOperations;
   readonly webhooks: WebhookSubscriptions;
+  readonly discounts: DiscountCodes;
 }
 
 export type Arguments = Readonly<Record<string, unknown>>;
