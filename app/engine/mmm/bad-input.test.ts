@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { simulateWorld } from '../simulate/marketing/world-presets';
+import { backtestMix } from './backtest-mix';
 import { fitOrThrow, prepareOrThrow } from './fixtures/fit-mix';
 import type { MarketingSeries } from './marketing-series';
+import { prepareMix } from './prepare-mix';
+import { previewMix } from './preview-mix';
 import { sampleChain } from './sample-chain';
 import { summariseMix } from './summarise-mix';
 
@@ -26,7 +29,7 @@ describe('data that cannot tell', () => {
     const plain = fitOrThrow(series).fit.channels[0]!.roas.mean;
     const spiked = fitOrThrow(withSpend((value, t) => (t === 100 ? 1e7 : value))).fit.channels[0]!.roas.mean;
     expect(Math.abs(spiked / plain - 1)).toBeLessThan(0.1);
-  });
+  }, 60_000);
 
   it('tells two equal channels as one, and a silent one as silent', () => {
     const [first, second] = series.channels;
@@ -67,4 +70,60 @@ describe('data that cannot tell', () => {
       missing: ['season', 'events', 'controls'],
     });
   }, 60_000);
+});
+
+/** Paths of numbers that are none, anywhere in plain data. */
+function broken(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return Number.isFinite(value) ? [] : [path];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) => broken(inner, `${path}.${key}`));
+}
+
+function withRevenue(change: (value: number, row: number) => number): MarketingSeries {
+  return { ...series, revenue: series.revenue.map(change) };
+}
+
+function firstRows(rows: number): MarketingSeries {
+  return {
+    ...series,
+    revenue: series.revenue.slice(0, rows),
+    channels: series.channels.map(({ name, spend }) => ({ name, spend: spend.slice(0, rows) })),
+    controls: series.controls.map(({ name, values }) => ({ name, values: values.slice(0, rows) })),
+  };
+}
+
+describe('data that look like nothing', () => {
+  it.each<[string, MarketingSeries]>([
+    ['revenue of thousandths', withRevenue((value) => value * 1e-3)],
+    ['revenue of billions', withRevenue((value) => value * 1e9)],
+    ['a day of a hundred times its revenue', withRevenue((value, t) => (t === 100 ? 100 * value : value))],
+    ['a channel with one day of spend', withSpend((_, t) => (t === 100 ? 500 : 0))],
+    ['six weeks without a sale', withRevenue((value, t) => (t > 80 && t < 123 ? 0 : value))],
+    ['days of refunds only', withRevenue((value, t) => (t % 17 === 0 ? -value : value))],
+    ['the shortest history', firstRows(91)],
+  ])(
+    'of %s gives numbers, all of them finite',
+    (_, given) => {
+      const { fit } = fitOrThrow(given);
+      expect(broken(fit)).toEqual([]);
+      expect(broken(previewMix(given))).toEqual([]);
+    },
+    60_000,
+  );
+
+  it('stops where every day is the same, for there is nothing that could be told apart', () => {
+    const given = withRevenue(() => 1000);
+    const prepared = prepareOrThrow(given);
+    const chains = [1, 2].map((seed) => sampleChain(prepared, seed, undefined, { warmup: 20, draws: 20 }));
+    expect(summariseMix(prepared, chains)).toMatchObject({ status: 'not-converged' });
+    expect(broken(previewMix(given))).toEqual([]);
+  });
+
+  it('is refused where more was refunded than sold', () => {
+    const refunded = withRevenue((value, t) => (t % 2 === 0 ? -2 * value : value));
+    const refusal = { status: 'refused', reason: 'no-revenue' };
+    expect(prepareMix(refunded)).toMatchObject(refusal);
+    expect(previewMix(refunded)).toMatchObject(refusal);
+    expect(backtestMix(refunded)).toBeNull();
+  });
 });

@@ -37,7 +37,7 @@ export function baselineDesign(input: BaselineRows): BaselineColumn[] {
     ...yearlyColumns(firstDay, rows, knownRows, daysPerRow).map(column('season')),
     ...(granularity === 'daily' ? weekdayColumns(firstDay, rows).map(column('weekday')) : []),
     ...eventColumns(input.events, knownRows).map(named('event')),
-    ...controlColumns(input.controls, knownRows).map(named('control')),
+    ...controlColumns(input.controls, knownRows, daysPerRow).map(named('control')),
   ];
 }
 

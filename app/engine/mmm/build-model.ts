@@ -92,6 +92,7 @@ export function buildModel(series: MarketingSeries, options: MixOptions = {}): B
     revenue: revenue.map((value) => Math.fround(value / meanRevenue) - LEVEL_PRIOR_MEAN),
     channels,
     rowScale: new Float64Array(rows).fill(1),
+    information: 1,
     design: { rows, count: columns.length, columns: joinColumns(columns, rows) },
     lifts: liftTerms(series, options.lifts ?? [], channels, units, rows),
   };
@@ -99,10 +100,14 @@ export function buildModel(series: MarketingSeries, options: MixOptions = {}): B
 }
 
 /** The same model with noise of another size a row. */
-export function withRowScale({ model, columns }: BuiltModel, rowScale: Float64Array): MixModel {
+export function withRowScale(
+  { model, columns }: BuiltModel,
+  rowScale: Float64Array,
+  information = 1,
+): MixModel {
   const { rows } = model;
   const joined = joinColumns(columns, rows).map((value, k) => value / rowScale[k % rows]!);
-  return { ...model, rowScale, design: { ...model.design, columns: joined } };
+  return { ...model, rowScale, information, design: { ...model.design, columns: joined } };
 }
 
 function joinColumns(columns: readonly BaselineColumn[], rows: number): Float32Array {

@@ -2,8 +2,11 @@ import { createMixPosterior } from './log-posterior';
 import { phiOf } from './mix-coordinates';
 import type { PreparedMix } from './prepare-mix';
 
-/** In standard errors; the shape of the other channels is held, which makes the error a little too small. */
-const BEYOND_DOUBT = 3.5;
+/**
+ * In standard errors. The test errs on the careful side, because a flexible trend takes its part of every slow change:
+ * of 519 simulated channels that stayed what they were, none went beyond 1.7.
+ */
+const BEYOND_DOUBT = 2;
 
 /**
  * Whether channels brought less at the end than at the beginning for the same spend: a score test at the mode of an

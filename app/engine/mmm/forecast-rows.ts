@@ -1,6 +1,6 @@
 import { choleskyFactor } from '../numeric/cholesky';
 import { solveTransposed } from '../numeric/factor-in-place';
-import { createRng, nextNormal, type Rng } from '../numeric/rng';
+import { createRng, nextGamma, nextNormal, type Rng } from '../numeric/rng';
 import { daysPerRow } from '../budget/spend-levels';
 import { adstock } from './adstock';
 import { LEVEL_PRIOR_MEAN } from './build-model';
@@ -17,7 +17,7 @@ import { trendStepSd } from './trend-columns';
  * @returns per draw the revenue of each row to come, currency, noise included
  */
 export function forecastRows(prepared: PreparedMix, draws: number, seed: number): Float64Array[] {
-  const { model, mode, covariance, columns, units, series, noiseExponent } = prepared;
+  const { model, mode, covariance, columns, units, series, noiseExponent, noiseDegrees } = prepared;
   const { rows, design, rowScale, revenue } = model;
   const ahead = series.revenue.length - rows;
   const days = daysPerRow(series.granularity);
@@ -56,10 +56,11 @@ export function forecastRows(prepared: PreparedMix, draws: number, seed: number)
     residual /= rowScale[last]!;
     const scale = levelScale(expected, noiseExponent);
     const step = trendStepSd(days);
+    const tail = Math.sqrt(model.information);
     let trend = 0;
     return expected.map((value, t) => {
       trend += step * nextNormal(rng);
-      residual = phi * residual + sigma * nextNormal(rng);
+      residual = phi * residual + tail * sigma * nextTailed(rng, noiseDegrees);
       return units.meanRevenue * (value + trend + scale[t]! * residual);
     });
   });
@@ -95,4 +96,10 @@ function drawAround(centre: Float64Array, factor: Float64Array, rng: Rng): Float
     for (let j = 0; j <= i; j++) sum += factor[i * centre.length + j]! * normals[j]!;
     return sum;
   });
+}
+
+/** Student's t, or a normal where there are no degrees of freedom. */
+function nextTailed(rng: Rng, degrees: number | null): number {
+  const normal = nextNormal(rng);
+  return degrees === null ? normal : normal * Math.sqrt(degrees / 2 / nextGamma(rng, degrees / 2));
 }

@@ -50,7 +50,9 @@ export function checkHistory(series: MarketingSeries): MixRefusal | null {
     return { status: 'refused', reason: 'no-spend' };
   }
   const rowsWithRevenue = series.revenue.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
-  if (rowsWithRevenue < series.revenue.length / 4) {
+  // More refunded than sold: no share of it can be given to anyone.
+  const total = series.revenue.reduce((sum, value) => sum + value, 0);
+  if (rowsWithRevenue < series.revenue.length / 4 || !(total > 0)) {
     return { status: 'refused', reason: 'no-revenue', rowsWithRevenue };
   }
   return null;

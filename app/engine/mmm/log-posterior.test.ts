@@ -31,6 +31,7 @@ describe('the posterior of the mix', () => {
   const model = withRowScale(
     built,
     new Float64Array(series.revenue.length).map(() => Math.exp(0.3 * nextNormal(rng))),
+    0.75,
   );
   const posterior = createMixPosterior(model);
 
@@ -64,6 +65,15 @@ describe('the posterior of the mix', () => {
         expect(total / (Math.exp(point[4 * c]!) * priorShare * model.rows)).toBeCloseTo(1, 12);
       });
     }
+  });
+
+  it('counts its rows for the share of their information: a noise that fits them alone is that much wider', () => {
+    const told = new Float64Array(posterior.size);
+    const whole = createMixPosterior({ ...model, information: 1 });
+    const point = randomPoint(posterior.size, 7);
+    const last = posterior.size - 1;
+    const gap = posterior.evaluate(point, told) - whole.evaluate(point, new Float64Array(posterior.size));
+    expect(gap).toBeCloseTo(0.25 * model.rows * point[last]!, 9);
   });
 
   it('is impossible, not wrong, where numbers overflow', () => {

@@ -90,7 +90,10 @@ export function createMixPosterior(model: MixModel): MixPosterior {
     if (model.lifts.length > 0) value += lifts(point, paths, scales, totals, gradient);
     for (let c = 0; c < channels.length; c++) value += addChannelPrior(point, c, gradient);
     gradient[noise] = baseline.byPhi() * phiSlope(point[noise]!);
-    gradient[noise + 1] = baseline.byLogSigma();
+    // A likelihood to the power of a share is that of a wider noise, up to a power of its width.
+    const untold = rows * (1 - model.information);
+    value += untold * point[noise + 1]!;
+    gradient[noise + 1] = baseline.byLogSigma() + untold;
     value += addNormal(point, noise, PHI_PRIOR, gradient);
     value += addNormal(point, noise + 1, LOG_SIGMA_PRIOR, gradient);
     return Number.isFinite(value) ? value : -Infinity;

@@ -93,7 +93,7 @@ export interface MixFit {
   readonly baseline: { readonly share: Estimate; readonly probabilityNegative: number };
   /** Contributions belong to {@link channels}. */
   readonly decomposition: RevenueDecomposition;
-  /** `sigma` as a share of mean revenue. */
+  /** `sigma` as a share of mean revenue: standard deviation of what is new in an ordinary row. */
   readonly noise: { readonly autocorrelation: Estimate; readonly sigma: Estimate };
   readonly diagnostics: MixDiagnostics;
   readonly draws: MixDraws;

@@ -21,6 +21,8 @@ export interface MixModel {
   readonly channels: readonly ModelChannel[];
   /** Standard deviation of the noise of a row relative to an ordinary one. */
   readonly rowScale: Float64Array;
+  /** What the rows tell, as a share of what their scales seem to tell: the power of the likelihood. */
+  readonly information: number;
   /** Already divided by {@link rowScale}. */
   readonly design: WhiteDesign;
   readonly lifts: readonly LiftTerm[];

@@ -21,6 +21,8 @@ export interface PreparedMix {
   readonly model: MixModel;
   /** Noise grows with this power of the level of revenue. */
   readonly noiseExponent: number;
+  /** Degrees of freedom of its Student's t; `null` where it is normal. */
+  readonly noiseDegrees: number | null;
   readonly units: MixUnits;
   readonly columns: readonly BaselineColumn[];
   /** As it is fitted: twins are one channel. */
@@ -56,12 +58,13 @@ export function prepareKnown(
   const pilot = climb(built.model).point;
   const first = weighRows(built, built.model, pilot);
   const second = climbFrom(first.model, pilot, 1e-2).point;
-  const { model, exponent } = weighRows(built, first.model, second);
+  const { model, exponent, degrees } = weighRows(built, first.model, second);
   const mode = climbFrom(model, second, 1e-4).point;
   return {
     status: 'prepared',
     model,
     noiseExponent: exponent,
+    noiseDegrees: degrees,
     units: built.units,
     columns: built.columns,
     series,
@@ -76,7 +79,7 @@ function weighRows(
   built: BuiltModel,
   model: MixModel,
   point: Float64Array,
-): { model: MixModel; exponent: number } {
+): { model: MixModel; exponent: number; degrees: number | null } {
   const { rows, rowScale, revenue, design } = model;
   const posterior = createMixPosterior(model);
   posterior.evaluate(point, new Float64Array(point.length));
@@ -88,6 +91,6 @@ function weighRows(
     for (let t = 0; t < rows; t++) fitted[t]! += posterior.scales[c]! * share[t]!;
   });
   const residuals = fitted.map((value, t) => revenue[t]! + LEVEL_PRIOR_MEAN - value);
-  const { exponent, scale } = rowScaleOf(fitted, residuals);
-  return { model: withRowScale(built, scale), exponent };
+  const { exponent, scale, degrees, information } = rowScaleOf(fitted, residuals);
+  return { model: withRowScale(built, scale, information), exponent, degrees };
 }

@@ -1,4 +1,5 @@
 import { quantileInPlace } from '../numeric/quantile';
+import { noiseTail } from './noise-tail';
 
 /** Exponents of level in the noise: 0 is a constant noise, 1 one in proportion to revenue. */
 const EXPONENTS = [0, 0.25, 0.5, 0.75, 1];
@@ -12,12 +13,17 @@ interface RowNoise {
   readonly exponent: number;
   /** Of each row, relative to an ordinary one. */
   readonly scale: Float64Array;
+  /** Degrees of freedom of its Student's t; `null` where it is normal. */
+  readonly degrees: number | null;
+  /** See `noiseTail`. */
+  readonly information: number;
 }
 
 /**
- * How much noisier each row is than an ordinary one: noise grows with a power of the level, and rows that lie far off
- * count less the farther they lie (their scale grows with the square, so that the farthest count least). The scale is
- * fixed before sampling: normal data keep all their weight, and the baseline can still be integrated analytically.
+ * How much noisier each row is than an ordinary one: noise grows with a power of the level, rows count as much as the
+ * tail of the noise says, and those that lie farther off than any tail count less the farther they lie (their scale
+ * grows with the square, so that the farthest count least). The scale is fixed before sampling: normal data keep all
+ * their weight, and the baseline can still be integrated analytically.
  * Residuals are judged by themselves and not by their neighbours: an unknown promotion of some days is strange as a whole.
  * @param fitted of a pilot fit, in units of mean revenue
  * @param residuals of the same fit, same unit
@@ -28,10 +34,16 @@ export function rowScaleOf(fitted: Float64Array, residuals: Float64Array): RowNo
   const distances = residuals.map((value, t) => Math.abs(value / scale[t]!));
   // The standard deviation of the middle half, if it is normal: outliers do not widen it.
   const typical = quantileInPlace(distances.slice(), 0.5) / 0.6744897501960817;
-  if (!(typical > 0)) return { exponent, scale };
+  if (!(typical > 0)) return { exponent, scale, degrees: null, information: 1 };
+  const { degrees, information, scaleOf } = noiseTail(distances);
   return {
     exponent,
-    scale: scale.map((level, t) => level * Math.max(1, (distances[t]! / (ORDINARY * typical)) ** 2)),
+    scale: scale.map((level, t) => {
+      const distance = distances[t]!;
+      return level * Math.max(scaleOf(distance), (distance / (ORDINARY * typical)) ** 2);
+    }),
+    degrees,
+    information,
   };
 }
 

@@ -14,6 +14,7 @@ import type { ChannelFit, MissingDriver, MixDiagnostics, MixFit, MixStop } from 
 import { entangledPairs } from './entangled-pairs';
 import type { PreparedMix } from './prepare-mix';
 import { responseCurve } from './response-curve';
+import { tailDeviation } from './noise-tail';
 import type { ChainDraws } from './sample-chain';
 import { spendPattern } from './spend-pattern';
 
@@ -92,6 +93,8 @@ export function summariseMix(prepared: PreparedMix, chains: readonly ChainDraws[
     Float64Array.from(
       chains.flatMap(({ points, count }) => Array.from({ length: count }, (_, d) => of(points, d * size))),
     );
+  // The model's sigma is widened by what the rows do not tell; a deviation counts the tail as well.
+  const deviation = Math.sqrt(model.information) * tailDeviation(prepared.noiseDegrees);
   return {
     status: 'fitted',
     granularity: series.granularity,
@@ -111,7 +114,7 @@ export function summariseMix(prepared: PreparedMix, chains: readonly ChainDraws[
     decomposition: reorder(decomposed.rows, places),
     noise: {
       autocorrelation: summariseDraws(noise((points, at) => phiOf(points[at + size - 2]!))),
-      sigma: summariseDraws(noise((points, at) => Math.exp(points[at + size - 1]!))),
+      sigma: summariseDraws(noise((points, at) => deviation * Math.exp(points[at + size - 1]!))),
     },
     diagnostics,
     draws: {
