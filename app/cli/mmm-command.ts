@@ -78,6 +78,10 @@ function progressWords(progress: MixProgress, language: Language): string {
       return spanish ? 'Preparando el modelo… ' : 'Preparing the model… ';
     case 'sample': {
       const percent = `${Math.round(100 * progress.share)} %`;
+      if (progress.again)
+        return spanish
+          ? `Las cadenas aún no coinciden, más largas: ${percent}… `
+          : `The chains do not agree yet, longer ones: ${percent}… `;
       return spanish ? `Calculando: ${percent}… ` : `Sampling: ${percent}… `;
     }
     case 'summarise':

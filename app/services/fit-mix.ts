@@ -13,7 +13,13 @@ import type { ChainDraws } from '~/engine/mmm/sample-chain';
 export interface MixTasks {
   preview(series: MarketingSeries, options: MixOptions): Promise<MixPreview | MixRefusal>;
   prepare(series: MarketingSeries, options: MixOptions): Promise<PreparedMix | MixRefusal>;
-  sample(prepared: PreparedMix, seed: number, onProgress: (share: number) => void): Promise<ChainDraws>;
+  /** @param effort how many times the usual number of draws */
+  sample(
+    prepared: PreparedMix,
+    seed: number,
+    effort: number,
+    onProgress: (share: number) => void,
+  ): Promise<ChainDraws>;
   summarise(prepared: PreparedMix, chains: readonly ChainDraws[]): Promise<MixFit | MixStop>;
   backtest(series: MarketingSeries, options: MixOptions): Promise<MixBacktest | null>;
   experiments(fit: MixFit, series: MarketingSeries): Promise<readonly ExperimentProposal[] | null>;
@@ -30,8 +36,8 @@ export interface MixRequest {
 
 export type MixProgress =
   | { readonly step: 'prepare' }
-  /** Of all chains together. */
-  | { readonly step: 'sample'; readonly share: number }
+  /** Of all chains together; a second time, with more draws, where the first did not agree. */
+  | { readonly step: 'sample'; readonly share: number; readonly again: boolean }
   | { readonly step: 'summarise' };
 
 export interface MixAnswer {
@@ -47,6 +53,8 @@ export interface MixAnswer {
 
 /** Chains are compared with each other: fewer than four could all miss the same second mode. */
 const CHAINS = 4;
+/** Chains that do not agree yet are drawn once more, so many times as long. */
+const LONGER = 3;
 
 /**
  * The whole fit of one series: ridge preview, model, chains side by side, summary, look back. The same request gives the
@@ -74,15 +82,28 @@ export async function fitMix(tasks: MixTasks, request: MixRequest): Promise<MixA
 async function sampled(
   tasks: MixTasks,
   prepared: PreparedMix | MixRefusal,
-  { seed, onProgress }: MixRequest,
+  request: MixRequest,
 ): Promise<MixFit | MixStop | MixRefusal> {
   if (prepared.status === 'refused') return prepared;
+  const first = await summarised(tasks, prepared, 1, request);
+  // A sampler that keeps breaking off will not be healed by more of the same.
+  const worthAnother = first.status === 'not-converged' && first.diagnostics.divergences === 0;
+  return worthAnother ? summarised(tasks, prepared, LONGER, request) : first;
+}
+
+async function summarised(
+  tasks: MixTasks,
+  prepared: PreparedMix,
+  effort: number,
+  { seed, onProgress }: MixRequest,
+): Promise<MixFit | MixStop> {
   const shares = new Float64Array(CHAINS);
+  const again = effort > 1;
   const chains = await Promise.all(
     Array.from(shares, (_, chain) =>
-      tasks.sample(prepared, seed * CHAINS + chain, (share) => {
+      tasks.sample(prepared, seed * CHAINS + chain, effort, (share) => {
         shares[chain] = share;
-        onProgress?.({ step: 'sample', share: shares.reduce((sum, each) => sum + each, 0) / CHAINS });
+        onProgress?.({ step: 'sample', share: shares.reduce((sum, each) => sum + each, 0) / CHAINS, again });
       }),
     ),
   );

@@ -1,9 +1,9 @@
-import { dayFromNumber, dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
-import { daysPerRow } from '~/engine/budget/spend-levels';
+import { dayNumber, isoDay, type IsoDay } from '~/domain/iso-day';
 import type { Granularity } from '~/engine/mmm/marketing-series';
 import type { ChannelKind, TrueChannel } from '~/engine/simulate/marketing/marketing-world';
 import { total } from '~/engine/simulate/marketing/money-grain';
 import { MOST_CHANNELS, simulateWorld, type WorldKind } from '~/engine/simulate/marketing/world-presets';
+import { seriesColumns, type SeriesColumns } from './series-columns';
 
 export { WORLD_KINDS } from '~/engine/simulate/marketing/world-presets';
 
@@ -31,11 +31,7 @@ export interface SeriesRequest {
   readonly start: IsoDay;
 }
 
-interface SimulatedSeries {
-  /** `date`, `revenue`, `spend:<channel>`..., `control:<name>`...: the columns that a fit reads. */
-  readonly header: readonly string[];
-  /** A day and its numbers, in the order of the header. Money in currency units, unrounded. */
-  readonly rows: () => Iterable<readonly (string | number)[]>;
+interface SimulatedSeries extends SeriesColumns {
   readonly truth: SeriesTruth;
 }
 
@@ -91,32 +87,15 @@ export function simulateSeries(request: SeriesRequest): SimulatedSeries {
     firstDay: dayNumber(start),
     ...(rows === null ? {} : { rows }),
   });
-  const { firstDay, revenue } = series;
-  const columns = [
-    revenue,
-    ...series.channels.map(({ spend }) => spend),
-    ...series.controls.map(({ values }) => values),
-  ];
   const media = total(truth.channels.map(({ contribution }) => total(contribution)));
   return {
-    header: [
-      'date',
-      'revenue',
-      ...series.channels.map(({ name }) => `spend:${name}`),
-      ...series.controls.map(({ name }) => `control:${name}`),
-    ],
-    rows: function* () {
-      for (let row = 0; row < revenue.length; row++) {
-        const day = dayFromNumber(firstDay + row * daysPerRow(granularity));
-        yield [day, ...columns.map((values) => values[row] ?? NaN)];
-      }
-    },
+    ...seriesColumns(series),
     truth: {
       engineVersion: ENGINE_VERSION,
       world,
       seed,
       granularity,
-      rows: revenue.length,
+      rows: series.revenue.length,
       start,
       country: series.country,
       mediaShare: media / (media + total(truth.baseline)),

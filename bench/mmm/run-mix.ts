@@ -3,7 +3,7 @@ import type { MixOptions } from '~/engine/mmm/build-model';
 import type { MarketingSeries } from '~/engine/mmm/marketing-series';
 import { prepareMix } from '~/engine/mmm/prepare-mix';
 import { previewMix } from '~/engine/mmm/preview-mix';
-import { sampleChain } from '~/engine/mmm/sample-chain';
+import { sampleChain, samplingPlan } from '~/engine/mmm/sample-chain';
 import { summariseMix } from '~/engine/mmm/summarise-mix';
 import { fitMix, type MixAnswer, type MixTasks } from '~/services/fit-mix';
 
@@ -25,7 +25,8 @@ export function mixRunner(tasks: MixTasks): MixRunner {
 export const tasksHere: MixTasks = {
   preview: (series, options) => Promise.resolve(previewMix(series, options)),
   prepare: (series, options) => Promise.resolve(prepareMix(series, options)),
-  sample: (prepared, seed, onProgress) => Promise.resolve(sampleChain(prepared, seed, onProgress)),
+  sample: (prepared, seed, effort, onProgress) =>
+    Promise.resolve(sampleChain(prepared, seed, onProgress, samplingPlan(prepared.model, effort))),
   summarise: (prepared, chains) => Promise.resolve(summariseMix(prepared, chains)),
   backtest: (series, options) => Promise.resolve(backtestMix(series, options)),
   // Nothing here looks at proposals, and they come after the numbers.

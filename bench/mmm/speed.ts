@@ -95,7 +95,7 @@ async function timeMix(series: MarketingSeries, tasks: MixTasks): Promise<TimedM
   const prepared = preparation.result;
   if (prepared.status !== 'prepared') throw new Error(`refused: ${prepared.reason}`);
   const sampling = await timed(() =>
-    Promise.all(CHAIN_SEEDS.map((seed) => tasks.sample(prepared, seed, () => undefined))),
+    Promise.all(CHAIN_SEEDS.map((seed) => tasks.sample(prepared, seed, 1, () => undefined))),
   );
   const summary = await timed(() => tasks.summarise(prepared, sampling.result));
   const mix = summary.result;

@@ -1,6 +1,6 @@
 import { adstock, cutSpikes, meanActive } from './adstock';
 import { baselineDesign, type BaselineColumn } from './baseline-design';
-import { channelTypeOf, type ChannelType } from './channel-type';
+import { typeNamed, type ChannelType } from './channel-type';
 import type { NamedColumn } from './given-columns';
 import type { LiftTerm, LiftTest } from './lift-test';
 import type { MarketingSeries } from './marketing-series';
@@ -53,7 +53,7 @@ export function buildModel(series: MarketingSeries, options: MixOptions = {}): B
   const meanRevenue = totalRevenue / rows;
   const typeOf = (index: number): ChannelType => {
     const { name } = series.channels[index]!;
-    return options.types?.[name] ?? channelTypeOf(name);
+    return typeNamed(options.types ?? {}, name);
   };
   const order = channelOrder(series, rows, typeOf);
   const types = order.map(typeOf);

@@ -8,6 +8,11 @@ const NAMES: readonly (readonly [ChannelType, RegExp])[] = [
   ['social', /social|facebook|meta|instagram|tiktok|pinterest|snap|linkedin|twitter|influencer/],
 ];
 
+/** The kind that was given for a name, else what the name says. Names are anybody's: `constructor` is one too. */
+export function typeNamed(types: Readonly<Record<string, ChannelType>>, name: string): ChannelType {
+  return Object.hasOwn(types, name) ? types[name]! : channelTypeOf(name);
+}
+
 /** The kind of a channel by what merchants call it; `other` where the name says nothing. */
 export function channelTypeOf(name: string): ChannelType {
   // Column names join words with underscores, which count as letters of a word.

@@ -1,5 +1,5 @@
 import type { MixOptions } from './build-model';
-import { channelTypeOf, type ChannelType } from './channel-type';
+import { typeNamed, type ChannelType } from './channel-type';
 import type { MarketingSeries } from './marketing-series';
 
 /** Channels that were always spent on together: no data of this kind can ever split what they did. */
@@ -30,11 +30,11 @@ export function joinTwins(series: MarketingSeries, options: MixOptions): JoinedM
 
   const nameOf = (group: readonly number[]): string =>
     group.map((index) => series.channels[index]!.name).join(' + ');
-  const types: Record<string, ChannelType> = { ...options.types };
+  const types = new Map<string, ChannelType>(Object.entries(options.types ?? {}));
   const channels = groups.map((group) => {
     const name = nameOf(group);
     const first = series.channels[group[0]!]!;
-    types[name] = options.types?.[first.name] ?? channelTypeOf(first.name);
+    types.set(name, typeNamed(options.types ?? {}, first.name));
     const spend = first.spend.map((_, t) =>
       group.reduce((sum, index) => sum + series.channels[index]!.spend[t]!, 0),
     );
@@ -61,7 +61,7 @@ export function joinTwins(series: MarketingSeries, options: MixOptions): JoinedM
   });
   return {
     series: { ...series, channels },
-    options: { ...options, types, lifts },
+    options: { ...options, types: Object.fromEntries(types), lifts },
     joined: groups
       .filter((group) => group.length > 1)
       .map((group) => ({

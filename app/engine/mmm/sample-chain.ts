@@ -26,11 +26,20 @@ interface SamplingPlan {
 
 /** Channels times rows of a large model: eight channels over three years. */
 const LARGE = 8 * 1095;
+const LEAST_DRAWS = 280;
+const MOST_ROOM = 3;
 
-/** As many draws as time allows: large models take the fewest that pass the gates, small ones cost nothing. */
-function samplingPlan({ rows, channels }: MixModel): SamplingPlan {
+/**
+ * As many draws as time allows: large models take the fewest that usually pass the gates, small ones cost nothing.
+ * @param effort times as many; for a fit whose gates did not pass
+ */
+export function samplingPlan(
+  { rows, channels }: { readonly rows: number; readonly channels: readonly unknown[] },
+  effort: number,
+): SamplingPlan {
   const room = Math.sqrt(LARGE / (rows * channels.length));
-  return { warmup: 150, draws: Math.round(350 * Math.min(2.5, Math.max(1, room))) };
+  const draws = LEAST_DRAWS * Math.min(MOST_ROOM, Math.max(1, room));
+  return { warmup: 150, draws: Math.round(effort * draws) };
 }
 
 const TARGET_ACCEPTANCE = 0.8;
@@ -50,7 +59,7 @@ export function sampleChain(
   { model, mode, covariance }: Pick<PreparedMix, 'model' | 'mode' | 'covariance'>,
   seed: number,
   onProgress?: (share: number) => void,
-  plan: SamplingPlan = samplingPlan(model),
+  plan: SamplingPlan = samplingPlan(model, 1),
 ): ChainDraws {
   const size = mode.length;
   const posterior = createMixPosterior(model);

@@ -70,13 +70,13 @@ export function createFitPool({ threads, idleMs = IDLE_MS }: FitPoolOptions): Fi
     mixTasks: (signal) => ({
       preview: (series, options) => run('previewMix', { series, options }, { signal }),
       prepare: (series, options) => run('prepareMix', { series, options }, { signal }),
-      async sample(prepared, seed, onProgress) {
+      async sample(prepared, seed, effort, onProgress) {
         const { port1, port2 } = new MessageChannel();
         port1.on('message', onProgress);
         try {
           return await run(
             'sampleChain',
-            { prepared, seed, progress: port2 },
+            { prepared, seed, effort, progress: port2 },
             { signal, transferList: [port2] },
           );
         } finally {

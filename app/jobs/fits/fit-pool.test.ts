@@ -126,7 +126,7 @@ describe('createFitPool', () => {
     if (prepared.status !== 'prepared') throw new Error(prepared.reason);
     const shares: number[] = [];
     const tasks = openPool().mixTasks();
-    const given = await tasks.sample(prepared, 3, (share) => shares.push(share));
+    const given = await tasks.sample(prepared, 3, 1, (share) => shares.push(share));
     expect(given).toEqual(sampleChain(prepared, 3));
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
     expect(shares.at(-1)).toBeGreaterThan(0.5);

@@ -17,7 +17,7 @@ import type { MarketingSeries } from '~/engine/mmm/marketing-series';
 import type { MixFit, MixStop } from '~/engine/mmm/mix-fit';
 import { prepareMix as prepare, type PreparedMix } from '~/engine/mmm/prepare-mix';
 import { previewMix as preview, type MixPreview } from '~/engine/mmm/preview-mix';
-import { sampleChain as sample, type ChainDraws } from '~/engine/mmm/sample-chain';
+import { sampleChain as sample, samplingPlan, type ChainDraws } from '~/engine/mmm/sample-chain';
 import { summariseMix as summarise } from '~/engine/mmm/summarise-mix';
 
 /** A pool hands its thread one argument. */
@@ -29,6 +29,8 @@ export interface MixInput {
 export interface ChainInput {
   readonly prepared: PreparedMix;
   readonly seed: number;
+  /** How many times the usual number of draws. */
+  readonly effort: number;
   /** Gets the share of the work that is done, now and then. */
   readonly progress: MessagePort;
 }
@@ -54,11 +56,12 @@ export function prepareMix({ series, options }: MixInput): PreparedMix | MixRefu
   return prepare(series, options);
 }
 
-export function sampleChain({ prepared, seed, progress }: ChainInput): ChainDraws {
+export function sampleChain({ prepared, seed, effort, progress }: ChainInput): ChainDraws {
+  const report = (share: number): void => {
+    progress.postMessage(share);
+  };
   try {
-    return sample(prepared, seed, (share) => {
-      progress.postMessage(share);
-    });
+    return sample(prepared, seed, report, samplingPlan(prepared.model, effort));
   } finally {
     progress.close();
   }
