@@ -3,7 +3,6 @@ import { nutsStep, type LogDensity, type NutsStep } from '../numeric/nuts';
 import { createRng, nextNormal, type Rng } from '../numeric/rng';
 import { tuneStepSize } from '../numeric/step-size';
 import { createMixPosterior } from './log-posterior';
-import type { MixModel } from './mix-model';
 import type { PreparedMix } from './prepare-mix';
 
 /** Draws of one chain: plain data. */
