@@ -3,13 +3,15 @@ import { readOrdersCsv } from '~/connectors/orders-csv/stream-orders-csv';
 import { addDays, isoDay, localDay } from '~/domain/iso-day';
 import { minorUnitDigits } from '~/domain/money';
 import { simulateShop } from '~/engine/simulate/simulate-shop';
-import type { SimulatedShop } from '~/engine/simulate/simulated-shop';
+import type { ShopMarketing, SimulatedShop } from '~/engine/simulate/simulated-shop';
 import { shopFromOrderRows } from '../tests/standins/shopify/shop-from-order-rows';
 import { DemoError, type DemoOptions } from './options';
 import type { DemoSettings } from './settings';
 
 export interface DemoShop {
   readonly shop: SimulatedShop;
+  /** What the generated shop spends on advertising; null for a file of orders, which does not say. */
+  readonly marketing: ShopMarketing | null;
   /** Instant that the demo's clock starts at. */
   readonly now: Date;
   /** What the reader of the file should know, a sentence each. */
@@ -27,7 +29,8 @@ export async function loadDemoShop(
   // The morning after the last whole day: no order lies in the future.
   const now = new Date(`${addDays(endDay, 1)}T07:00:00Z`);
   const size = options.customers === null ? {} : { customers: options.customers };
-  return { shop: simulateShop({ seed: settings.seed, endDay, ...size }), now, remarks: [] };
+  const shop = simulateShop({ seed: settings.seed, endDay, ...size });
+  return { shop, marketing: shop.marketing, now, remarks: [] };
 }
 
 async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptions): Promise<DemoShop> {
@@ -53,6 +56,7 @@ async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptio
   const soon = new Date(newest.getTime() + 60_000);
   return {
     shop,
+    marketing: null,
     now: localDay(soon, timeZone) === localDay(newest, timeZone) ? soon : newest,
     remarks: read.warnings.map(describeWarning),
   };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EmbeddedPostgresError } from '~/data/embedded-postgres/embedded-postgres-error';
 import { BRIEF_VARIABLE, type ChildBrief } from './child';
@@ -80,6 +80,10 @@ async function main(args: readonly string[]): Promise<void> {
     await followFirstRun(`http://127.0.0.1:${options.port}`, say, stop.signal);
     stop.signal.throwIfAborted();
     say(`Ready: ${address}   Ctrl-C stops everything; the data stay for the next start.`);
+    if (standin.marketing !== null) {
+      const { file, country } = standin.marketing;
+      say(`What its advertising brings: npm run -s timon -- mmm ${pathForNpm(file)} --country ${country}`);
+    }
     await stop.requested;
   } catch (error) {
     // What breaks because the person at the keyboard has had enough is no failure.
@@ -92,6 +96,13 @@ async function main(args: readonly string[]): Promise<void> {
 /** The demo stands on the day of its shop at every start; within that day its clock never goes back. */
 function laterOf(shopNow: string, lastEntry: string | null): string {
   return lastEntry !== null && lastEntry > shopNow ? lastEntry : shopNow;
+}
+
+/** npm runs a script in the project's folder, wherever it is called. */
+function pathForNpm(file: string): string {
+  const inside = relative(root, file);
+  const path = inside.startsWith('..') ? file : inside;
+  return path.includes(' ') ? `"${path}"` : path;
 }
 
 function say(line: string): void {

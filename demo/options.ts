@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { isTimeZone } from '~/domain/time-zone';
 
 /** What a person may say after `npm run demo --`. */
 export interface DemoOptions {
@@ -90,14 +91,5 @@ export class DemoError extends Error {
     readonly todo: string,
   ) {
     super(message);
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
   }
 }

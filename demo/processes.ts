@@ -9,6 +9,8 @@ const standinReady = z.object({
   shopName: z.string(),
   orders: z.number(),
   remarks: z.array(z.string()),
+  /** Where the generated shop's marketing series lies. */
+  marketing: z.object({ file: z.string(), country: z.string() }).nullable(),
 });
 const failure = z.object({ error: z.string(), todo: z.string() });
 type StandinReady = z.infer<typeof standinReady>;

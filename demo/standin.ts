@@ -4,6 +4,7 @@ import { shiftedClock } from './clock';
 import { endWithParent } from './child';
 import { loadDemoShop } from './demo-shop';
 import { stopUnusedPostgres } from './last-out';
+import { writeMarketingFile } from './marketing-file';
 import { DemoError, parseDemoOptions } from './options';
 import { DEMO_API_KEY, DEMO_API_SECRET, DEMO_SHOP, loadSettings } from './settings';
 
@@ -12,9 +13,11 @@ const [settingsFile = '', realStart = '', ...args] = process.argv.slice(2);
 try {
   const options = parseDemoOptions(args, process.cwd());
   if (options === 'help') process.exit(0);
-  const { shop, now, remarks } = await loadDemoShop(options, () =>
+  const { shop, marketing, now, remarks } = await loadDemoShop(options, () =>
     loadSettings(settingsFile, new Date(realStart)),
   );
+  const dataDir = dirname(settingsFile);
+  const marketingFile = marketing === null ? null : await writeMarketingFile(dataDir, marketing);
   const standin = await createShopifyStandin({
     apiKey: DEMO_API_KEY,
     apiSecret: DEMO_API_SECRET,
@@ -26,7 +29,7 @@ try {
   });
   endWithParent(
     () => standin.close(),
-    () => stopUnusedPostgres(dirname(settingsFile)),
+    () => stopUnusedPostgres(dataDir),
   );
   process.send?.({
     url: standin.url,
@@ -34,6 +37,7 @@ try {
     shopName: shop.name,
     orders: shop.orders.length,
     remarks,
+    marketing: marketingFile === null ? null : { file: marketingFile, country: shop.countryCode },
   });
 } catch (error) {
   const told =

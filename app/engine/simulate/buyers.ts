@@ -1,7 +1,9 @@
 import { nextFloat, nextInt, type Rng } from '../numeric/rng';
+import { paidMoment, type PaidArrivals } from './acquisition';
 import { ACQUISITION_CHANNELS, type AcquisitionChannel } from './channels';
 import { FORMULA_NAME, NAME_STOCKS } from './names';
 import { pickWeighted } from './pick-weighted';
+import type { ShopTime } from './shop-time';
 import type { SimulatedOrigin } from './simulated-shop';
 
 /** More new customers a year later, as a share of the first day's. */
@@ -26,21 +28,32 @@ export interface Buyer {
   readonly start: number;
 }
 
-/** New customers over a window of shop time, a few more each month. */
-export function acquireBuyers(rng: Rng, count: number, days: number): readonly Buyer[] {
+/** What makes the shop's new customers come when they do. */
+interface Arrivals {
+  readonly time: ShopTime;
+  readonly paid: readonly PaidArrivals[];
+  /** Dice of paid moments alone: they move nobody's name. */
+  readonly paidRng: Rng;
+}
+
+/** New customers over a window of shop time: those of paid channels as their spend goes, of others a few more each month. */
+export function acquireBuyers(rng: Rng, count: number, { time, paid, paidRng }: Arrivals): readonly Buyer[] {
   return Array.from({ length: count }, (_, index) => {
     const abroad = nextFloat(rng) < ABROAD_SHARE;
     const stock = abroad ? ENGLISH : pickWeighted(rng, NAME_STOCKS);
     const firstName = stock.first[nextInt(rng, stock.first.length)]!;
     const lastName = stock.last[nextInt(rng, stock.last.length)]!;
     const { channel } = pickWeighted(rng, CHANNELS);
+    const origin = pickOrigin(rng, channel.origins);
+    const unpaid = acquisitionMoment(rng, time.days);
+    const spending = paid.find(({ name }) => name === channel.name);
     return {
       firstName: index === FORMULA_BUYER ? FORMULA_NAME.first : firstName,
       lastName: index === FORMULA_BUYER ? FORMULA_NAME.last : lastName,
       channel,
-      origin: pickOrigin(rng, channel.origins),
+      origin,
       abroad,
-      start: acquisitionMoment(rng, days),
+      start: (spending && paidMoment(paidRng, spending, time)) ?? unpaid,
     };
   });
 }

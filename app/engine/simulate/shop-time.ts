@@ -31,3 +31,9 @@ export function dayOfShopTime(time: ShopTime, moment: number): number {
   }
   return time.firstDay + low;
 }
+
+/** The other way round: shop time of a moment in [0, days), in days of the calendar since the window's first. */
+export function shopTimeOf({ elapsed }: ShopTime, moment: number): number {
+  const day = Math.floor(moment);
+  return elapsed[day]! + (moment - day) * (elapsed[day + 1]! - elapsed[day]!);
+}

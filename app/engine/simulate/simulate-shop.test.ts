@@ -7,6 +7,7 @@ import { simulateShop } from './simulate-shop';
 
 const END_DAY = isoDay('2026-09-30');
 const shop = simulateShop({ seed: 1, endDay: END_DAY });
+const otherShop = simulateShop({ seed: 2, endDay: END_DAY });
 const { orders, customers } = shop;
 
 const minor = (decimal: string, currency = 'EUR') => Number(parseMinorUnits(decimal, currency));
@@ -25,7 +26,7 @@ for (const order of orders) {
 
 describe('the demo shop', () => {
   it('has the size that the demo promises: 12,000 customers, 35,000 to 45,000 orders, for any seed', () => {
-    for (const size of [shop, simulateShop({ seed: 2, endDay: END_DAY })]) {
+    for (const size of [shop, otherShop]) {
       expect(size.customers).toHaveLength(12_000);
       expect(size.orders.length).toBeGreaterThan(35_000);
       expect(size.orders.length).toBeLessThan(45_000);
@@ -63,7 +64,8 @@ describe('the demo shop', () => {
     const firsts = Array.from(histories.values(), (history) => dayOf(history[0]!));
     const early = firsts.filter((day) => day >= '2024-04-01' && day < '2025-04-01').length;
     const late = firsts.filter((day) => day >= '2025-10-01').length;
-    // 15 % of the first day's a year: (1 + .15 * 2) / (1 + .15 / 2) = 1.21; both years hold every season once.
+    // The unpaid third grows by 15 % of the first day's a year: (1 + .15 * 2) / (1 + .15 / 2) = 1.21. Google and Meta keep
+    // their budgets: 1. TikTok, 13 %, begins after nine months: 4. Together 1.23; both years hold every season once.
     expect(late / early).toBeGreaterThan(1.08);
     expect(late / early).toBeLessThan(1.4);
   });
@@ -115,7 +117,7 @@ describe('seasons of the demo shop', () => {
   it('sells most on Black Friday, in both years', () => {
     const best = [...byDay].sort((a, b) => b[1] - a[1]);
     expect(best[0]![0]).toBe('2025-11-28');
-    expect(best.slice(0, 4).map(([day]) => day)).toContain('2024-11-22');
+    expect(best.find(([day]) => day < '2025-10-01')![0]).toBe('2024-11-22');
   });
 
   it('sells less in August than in June and September', () => {
@@ -139,35 +141,30 @@ describe('seasons of the demo shop', () => {
 
 describe('money of the demo shop', () => {
   it('sums the lines to the total exactly, in two digits', () => {
-    for (const order of orders) {
-      expect(order.lines.length).toBeGreaterThan(0);
-      expect(sum(order.lines.map((line) => minor(line.total)))).toBe(minor(order.total));
-      expect(/^\d+\.\d\d$/.test(order.total)).toBe(true);
-    }
+    expect(orders.filter(({ lines }) => lines.length === 0)).toStrictEqual([]);
+    const sumOf = ({ lines }: SimulatedOrder) => sum(lines.map((line) => minor(line.total)));
+    expect(orders.filter((order) => sumOf(order) !== minor(order.total))).toStrictEqual([]);
+    expect(orders.filter(({ total }) => !/^\d+\.\d\d$/.test(total))).toStrictEqual([]);
   });
 
   it('never returns more than was paid, and agrees with the status', () => {
-    for (const { financialStatus, total, paid, refunded } of orders) {
+    const agrees = ({ financialStatus, total, paid, refunded }: SimulatedOrder): boolean => {
       const rest = minor(paid) - minor(refunded);
-      expect(minor(paid)).toBeLessThanOrEqual(minor(total));
-      expect(rest).toBeGreaterThanOrEqual(0);
+      if (minor(paid) > minor(total) || rest < 0) return false;
       switch (financialStatus) {
         case 'PAID':
-          expect([paid, refunded]).toStrictEqual([total, '0.00']);
-          break;
+          return paid === total && refunded === '0.00';
         case 'PARTIALLY_REFUNDED':
-          expect(rest > 0 && minor(refunded) > 0 && paid === total).toBe(true);
-          break;
+          return rest > 0 && minor(refunded) > 0 && paid === total;
         case 'REFUNDED':
-          expect([paid, refunded]).toStrictEqual([total, total]);
-          break;
+          return paid === total && refunded === total;
         case 'PARTIALLY_PAID':
-          expect(minor(paid) > 0 && minor(paid) < minor(total)).toBe(true);
-          break;
+          return minor(paid) > 0 && minor(paid) < minor(total);
         default:
-          expect([paid, refunded]).toStrictEqual(['0.00', '0.00']);
+          return paid === '0.00' && refunded === '0.00';
       }
-    }
+    };
+    expect(orders.filter((order) => !agrees(order))).toStrictEqual([]);
   });
 
   it('takes pounds from about 5 % of orders, at a rate that is one a day and moves', () => {

@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayNumber, type IsoDay } from '~/domain/iso-day';
 import { minorUnitDigits } from '~/domain/money';
 import { createRng } from '../numeric/rng';
+import { paidArrivals } from './acquisition';
 import { acquireBuyers } from './buyers';
 import { catalog } from './catalog';
 import { customerRecords } from './customer-records';
@@ -9,10 +10,12 @@ import { localInstantIn } from '~/domain/local-instant';
 import { WHOLESALE_NAMES } from './names';
 import { orderRecords } from './order-records';
 import { guestSales, householdSales, wholesaleSales } from './sales';
+import { shopMarketing } from './shop-marketing';
 import { shopTime } from './shop-time';
-import type { SimulatedShop } from './simulated-shop';
+import type { AdvertisedShop } from './simulated-shop';
 
 const TIME_ZONE = 'Europe/Madrid';
+const COUNTRY = 'ES';
 const SECOND_CURRENCY = 'GBP';
 const POUNDS_PER_EURO = 0.857;
 /** Rough, and only of the kinds that matter: two digits after the point, none, three. */
@@ -38,10 +41,11 @@ export interface SimulateShopOptions {
 /**
  * A roaster of specialty coffee in Spain, as its Shopify shop would hold it. Customers buy and leave by MBG/NBD and
  * spend by Gamma-Gamma, channel by channel, on a clock with the shop's seasons; on top comes what real shops have:
- * refunds, cancellations, test and unpaid orders, guests, two resellers, a second currency, afterthoughts.
+ * refunds, cancellations, test and unpaid orders, guests, two resellers, a second currency, afterthoughts. The customers
+ * of paid channels come as the spend of `marketing` makes them come.
  * @throws RangeError when there is no day of history, or the number of customers is not a whole one
  */
-export function simulateShop(options: SimulateShopOptions): SimulatedShop {
+export function simulateShop(options: SimulateShopOptions): AdvertisedShop {
   const { seed, endDay, months = 30, customers = 12_000, currency = 'EUR' } = options;
   const firstDay = dayNumber(addDays(addMonths(endDay, -months), 1));
   const days = dayNumber(endDay) + 1 - firstDay;
@@ -53,8 +57,13 @@ export function simulateShop(options: SimulateShopOptions): SimulatedShop {
   const time = shopTime(firstDay, days);
   const localInstant = localInstantIn(TIME_ZONE);
   const resellers = customers < WHOLESALE_FROM_CUSTOMERS ? 0 : WHOLESALE_NAMES.length;
-  const buyers = acquireBuyers(createRng(seed, 'buyers'), customers - resellers, days);
   const neverBought = Math.floor(customers * NEVER_BOUGHT_SHARE);
+  const paid = paidArrivals(seed, customers - resellers - neverBought, time);
+  const buyers = acquireBuyers(createRng(seed, 'buyers'), customers - resellers, {
+    time,
+    paid,
+    paidRng: createRng(seed, 'paid arrivals'),
+  });
 
   const withAccount = [
     ...householdSales(seed, buyers.slice(0, buyers.length - neverBought), time),
@@ -67,21 +76,23 @@ export function simulateShop(options: SimulateShopOptions): SimulatedShop {
 
   const minorPerEuro = UNITS_PER_EURO[currency] * 10 ** minorUnitDigits(currency);
   const poundsPerUnit = POUNDS_PER_EURO / UNITS_PER_EURO[currency];
+  const orders = orderRecords(seed, sales, {
+    currency,
+    secondCurrency: SECOND_CURRENCY,
+    rates: driftingRates(createRng(seed, 'exchange rates'), poundsPerUnit, days),
+    firstDay,
+    end: localInstant(firstDay + days, 0),
+    minorPerEuro,
+    products: catalog(minorPerEuro),
+    customerIdByBuyer: records.idByBuyer,
+  });
   return {
     name: 'Tueste Timón',
     currency,
     timeZone: TIME_ZONE,
-    countryCode: 'ES',
+    countryCode: COUNTRY,
     customers: records.list,
-    orders: orderRecords(seed, sales, {
-      currency,
-      secondCurrency: SECOND_CURRENCY,
-      rates: driftingRates(createRng(seed, 'exchange rates'), poundsPerUnit, days),
-      firstDay,
-      end: localInstant(firstDay + days, 0),
-      minorPerEuro,
-      products: catalog(minorPerEuro),
-      customerIdByBuyer: records.idByBuyer,
-    }),
+    orders,
+    marketing: shopMarketing(sales, orders, { paid, buyers, time, currency, minorPerEuro, country: COUNTRY }),
   };
 }

@@ -1,4 +1,5 @@
 import type { FinancialStatus } from '~/domain/order';
+import type { MarketingSeries } from '../mmm/marketing-series';
 
 /** A whole shop as data: what a simulator writes and what a stand-in of a shop platform serves. */
 export interface SimulatedShop {
@@ -12,6 +13,30 @@ export interface SimulatedShop {
   readonly customers: readonly SimulatedCustomer[];
   /** In order of `createdAt`. */
   readonly orders: readonly SimulatedOrder[];
+}
+
+/** A shop that knows what it spent to win its customers; the platform holds nothing of that. */
+export interface AdvertisedShop extends SimulatedShop {
+  readonly marketing: ShopMarketing;
+}
+
+/**
+ * A row a day of the shop's history, money in the shop's currency. Revenue is the first order of every customer on its
+ * day, as it was placed: before refunds and cancellations, guests and test orders left out.
+ */
+export interface ShopMarketing extends MarketingSeries {
+  readonly truth: readonly BoughtCustomers[];
+}
+
+/** What one paid channel really brought. */
+interface BoughtCustomers {
+  readonly name: string;
+  readonly spend: number;
+  readonly newCustomers: number;
+  /** First orders of its customers. */
+  readonly revenue: number;
+  /** `revenue` for each unit spent; 0 without spend. */
+  readonly roas: number;
 }
 
 export interface SimulatedCustomer {
