@@ -45,3 +45,79 @@ describe.skipIf(referenceSeriesMissing)(
     }, 60_000);
   },
 );
+
+const WEEK_ROWS = { granularity: 'weekly', country: null } as const;
+
+describe.skipIf(referenceSeriesMissing)(
+  'PyMC-Marketing’s example, 179 weeks of two channels and two events',
+  () => {
+    const column = referenceSeriesMissing ? () => new Float64Array(0) : readSeriesColumns('mmm_example.csv');
+    /** Its published truth: normalised geometric adstock over eight weeks, logistic saturation. */
+    const published = [
+      { name: 'x1', alpha: 0.4, lambda: 4, beta: 3000 },
+      { name: 'x2', alpha: 0.2, lambda: 3, beta: 2000 },
+    ];
+    const trueContribution = ({ name, alpha, lambda, beta }: (typeof published)[number]): number => {
+      const spend = column(name);
+      const weights = Float64Array.from({ length: 8 }, (_, lag) => alpha ** lag);
+      const scale = sumOf(weights);
+      return sumOf(
+        spend.map((_, t) => {
+          const stock = weights.reduce(
+            (sum, weight, lag) => sum + (weight * (spend[t - lag] ?? 0)) / scale,
+            0,
+          );
+          return (beta * (1 - Math.exp(-lambda * stock))) / (1 + Math.exp(-lambda * stock));
+        }),
+      );
+    };
+
+    it('holds the true contribution of both in its 90 % ranges, though their curves are of another form', () => {
+      const { fit } = fitOrThrow(
+        {
+          ...WEEK_ROWS,
+          firstDay: 17_623,
+          revenue: column('y'),
+          channels: published.map(({ name }) => ({ name, spend: column(name) })),
+          controls: [],
+        },
+        { events: ['event_1', 'event_2'].map((name) => ({ name, values: column(name) })) },
+      );
+      for (const truth of published) {
+        const { contribution, hasEvidence } = fit.channels.find(({ name }) => name === truth.name)!;
+        expect(hasEvidence).toBe(true);
+        expect(contribution.low).toBeLessThan(trueContribution(truth));
+        expect(contribution.high).toBeGreaterThan(trueContribution(truth));
+      }
+    }, 60_000);
+  },
+);
+
+describe.skipIf(referenceSeriesMissing)(
+  'Robyn’s demonstration, 208 weeks of five channels without a truth',
+  () => {
+    const column = referenceSeriesMissing
+      ? () => new Float64Array(0)
+      : readSeriesColumns('dt_simulated_weekly.csv');
+    const names = ['tv_S', 'ooh_S', 'print_S', 'facebook_S', 'search_S'];
+
+    it('fits, explains each channel, and leaves most sales to what is not advertising', () => {
+      const series = {
+        ...WEEK_ROWS,
+        firstDay: 16_762,
+        revenue: column('revenue'),
+        channels: names.map((name) => ({ name, spend: column(name) })),
+        controls: ['competitor_sales_B', 'newsletter'].map((name) => ({ name, values: column(name) })),
+      };
+      const { fit } = fitOrThrow(series);
+      expect(fit.channels.map(({ name }) => name)).toEqual(names);
+      for (const { verdicts, roas, share } of fit.channels) {
+        expect(verdicts.length).toBeGreaterThan(0);
+        expect(roas.low).toBeGreaterThan(0);
+        expect(share.high).toBeLessThan(0.5);
+      }
+      expect(fit.baseline.share.low).toBeGreaterThan(0.5);
+      expect(fit.baseline.probabilityNegative).toBeLessThan(0.01);
+    }, 60_000);
+  },
+);
