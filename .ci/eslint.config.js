@@ -5,7 +5,16 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['.cache/**', 'build/**', '.data/**', '**/generated/**', 'coverage/**', '.ci/*.js', '.ci/*.cjs', '**/*.mjs'],
+    ignores: [
+      '.cache/**',
+      'build/**',
+      '.data/**',
+      '**/generated/**',
+      'coverage/**',
+      '.ci/*.js',
+      '.ci/*.cjs',
+      '**/*.mjs',
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
