@@ -26,7 +26,7 @@ interface SamplingPlan {
 /** Channels times rows of a large model: eight channels over three years. */
 const LARGE = 8 * 1095;
 const LEAST_DRAWS = 280;
-const MOST_ROOM = 3;
+const MOST_ROOM = 1.6;
 
 /**
  * As many draws as time allows: large models take the fewest that usually pass the gates, small ones cost nothing.
