@@ -31,6 +31,8 @@ export const PLAN_WORDS_EN: PlanPhrases = {
   unspentReasons: {
     'left-alone': 'we do not advise spending more than today',
     'no-room': 'no channel may take more',
+    limited:
+      'channels in which it would pay stand at their limits, and in the others it would not pay for itself',
     'does-not-pay': 'the next money would not pay for itself',
     indivisible: 'it does not divide into whole cents a day',
   },

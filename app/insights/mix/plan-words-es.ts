@@ -31,6 +31,8 @@ export const PLAN_WORDS_ES: PlanPhrases = {
   unspentReasons: {
     'left-alone': 'no aconsejamos gastar más que hoy',
     'no-room': 'ningún canal puede recibir más',
+    limited:
+      'los canales en los que compensaría están en su límite, y en los demás no compensaría lo que cuesta',
     'does-not-pay': 'lo siguiente que gastaras no compensaría lo que cuesta',
     indivisible: 'no se puede dividir en céntimos enteros al día',
   },

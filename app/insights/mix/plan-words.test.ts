@@ -102,13 +102,16 @@ describe('a budget plan in words', () => {
     ]);
   });
 
-  it('says why money is left: no room, no return, no change, no divisor', () => {
+  it('says why money is left: no room, limits where it would pay, no return, no change, no divisor', () => {
     const full = [plannedChannel({ notes: ['held-at-upper-limit'] }), plannedChannel({ notes: ['locked'] })];
     expect(unspentOf({})).toBeNull();
     expect(unspentOf({ unspentMinor: 4_200 })).toBe(
       '€42 a day would stay unspent: the next money would not pay for itself.',
     );
     expect(unspentOf({ unspentMinor: 4_200, channels: full })).toContain('no channel may take more');
+    expect(unspentOf({ unspentMinor: 4_200, channels: [...full, plannedChannel()] })).toContain(
+      'stand at their limits',
+    );
     expect(unspentOf({ unspentMinor: 4_200 }, 'revenue')).toContain('no channel may take more');
     expect(unspentOf({ unspentMinor: 4_200, answer: 'leave', reason: 'today-as-good' })).toContain(
       'do not advise spending more',

@@ -35,7 +35,7 @@ interface PlannedChannelWords {
 
 type Move = 'stay' | 'stay-off' | 'raise' | 'lower' | 'start' | 'stop';
 /** Why a part of the total is left. */
-type Unspent = 'left-alone' | 'no-room' | 'does-not-pay' | 'indivisible';
+type Unspent = 'left-alone' | 'no-room' | 'limited' | 'does-not-pay' | 'indivisible';
 
 /** The words of one language. Amounts come written; `days` is the horizon, `hundred` the unit of rates. */
 export interface PlanPhrases {
@@ -140,7 +140,9 @@ function unspentReason({ plan, objective }: PlanFacts): Unspent | null {
   if (unspentPer === 'horizon' && unspentMinor < horizonDays) return 'indivisible';
   if (answer === 'leave') return 'left-alone';
   // A plan for revenue spends whatever it may: only limits can stop it.
-  return objective === 'revenue' || channels.every(isFull) ? 'no-room' : 'does-not-pay';
+  if (objective === 'revenue' || channels.every(isFull)) return 'no-room';
+  // Money would pay where a limit keeps it out, and would not where there is room.
+  return channels.some(({ notes }) => notes.includes('held-at-upper-limit')) ? 'limited' : 'does-not-pay';
 }
 
 function isFull({ notes, dailyMinor, currentDailyMinor }: PlannedChannel): boolean {
