@@ -1,7 +1,9 @@
 import type { Estimate } from '~/domain/estimate';
 import type { IsoDay } from '~/domain/iso-day';
 import type { Decision } from '~/insights/decision';
+import type { RescuedView, RescueOutlookView } from './rescue-outlook-view';
 import type { RunView } from './run-view';
+import type { SetupView } from './setup-view';
 import type { TrustView } from './trust-view';
 
 /** Everything the first screen shows. Money is in units of `shop.currency`; the page formats, it computes nothing. */
@@ -17,7 +19,19 @@ export type DashboardView =
       readonly moneyAtRisk: Estimate | null;
       /** Revenue expected from today's customers in the next 12 months. */
       readonly expected12m: Estimate | null;
+      /** What can be won back, and what it takes; null while rules answer. */
+      readonly rescue: RescueOutlookView | null;
+      /** Null until a rescue has been measured. */
+      readonly rescued: RescuedView | null;
+      /** The first hundred by what a rescue can win, then by money at risk. */
       readonly atRisk: readonly CustomerAtRiskView[];
+      /** In the order in which a merchant acts on them. */
+      readonly segments: readonly SegmentView[];
+      /** Money at risk at each pass, the oldest first. */
+      readonly atRiskHistory: readonly AtRiskPointView[];
+      /** The most important first, at most three. */
+      readonly findings: readonly FindingView[];
+      readonly setup: SetupView;
       /** Null while rules answer. */
       readonly trust: TrustView | null;
       readonly basis: BasisView;
@@ -56,6 +70,32 @@ export interface CustomerAtRiskView {
   readonly medianGapDays: number | null;
   readonly clv12m: number | null;
   readonly moneyAtRisk: number | null;
+  /** Expected incremental margin of the best rescue offer; null for who is not a candidate. */
+  readonly rescueGain: number | null;
+}
+
+export interface SegmentView {
+  readonly segment: string;
+  readonly customers: number;
+  /** Of all customers. */
+  readonly share: number;
+  /** Sum of 12-month values; null while rules answer. */
+  readonly value12m: number | null;
+  readonly moneyAtRisk: number | null;
+}
+
+export interface AtRiskPointView {
+  readonly day: IsoDay;
+  readonly moneyAtRisk: Estimate;
+}
+
+/** Something that changed or can be done: a code of the message catalog and its values. */
+export interface FindingView {
+  readonly kind: 'opportunity' | 'alert' | 'success';
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  /** Where the merchant acts on it. */
+  readonly url: string;
 }
 
 /** From what the numbers were computed, to be compared with Shopify. */
