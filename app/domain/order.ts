@@ -47,6 +47,13 @@ export interface SourceOrder {
   readonly refundedMinor: bigint;
   /** Money received minus money returned: what the models count as revenue. */
   readonly netMinor: bigint;
+  /**
+   * What discounts of any kind still take off, for goods that were not returned. `netMinor` leaves returned goods out,
+   * and so must this: together they are the goods' price before discounts, of which what they cost is a share.
+   */
+  readonly discountMinor: bigint;
+  /** Codes that were typed at the checkout, as the source writes them; compare without regard to case. */
+  readonly discountCodes: readonly string[];
   /** The currency that the customer paid in, and the net amount in it. */
   readonly presentmentCurrency: string;
   readonly presentmentNetMinor: bigint;

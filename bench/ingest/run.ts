@@ -42,6 +42,8 @@ try {
       totalMinor: minor,
       refundedMinor: 0n,
       netMinor: minor,
+      discountMinor: 0n,
+      discountCodes: [],
       presentmentCurrency: 'EUR',
       presentmentNetMinor: minor,
       financialStatus: 'PAID',

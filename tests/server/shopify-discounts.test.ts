@@ -1,65 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ConnectorError } from '~/connectors/contract';
-import { createRescueCode, type RescueCodeOffer } from '~/connectors/shopify/create-rescue-code';
+import { createRescueCode } from '~/connectors/shopify/create-rescue-code';
 import { deactivateRescueCode } from '~/connectors/shopify/deactivate-rescue-code';
-import type { SimulatedShop } from '~/engine/simulate/simulated-shop';
 import { fetchVia } from '../standins/shopify/fetch-via';
 import type { ShopifyStandin } from '../standins/shopify/shopify-standin';
-import { connect, plainShop, SHOP, startStandin } from './shopify-fixtures';
+import { asMade, ids, numbers, offer, sentTo, shopOf } from './rescue-code-fixtures';
+import { connect, SHOP, startStandin } from './shopify-fixtures';
 
 let standin: ShopifyStandin;
 afterEach(() => standin.close());
 
-const CUSTOMERS = 620;
-const ids = (count: number, first = 1): string[] =>
-  Array.from({ length: count }, (_, index) => String(first + index));
-const numbers = (count: number): number[] => ids(count).map(Number);
-
-function shopOf(customers: number): SimulatedShop {
-  const plain = plainShop(0);
-  const list = ids(customers).map((id) => ({
-    id: Number(id),
-    firstName: `First ${id}`,
-    lastName: `Last ${id}`,
-    email: `c${id}@shop.example`,
-    createdAt: '2024-01-01T00:00:00Z',
-  }));
-  return { ...plain, customers: list };
-}
-
-const offer: RescueCodeOffer = {
-  code: 'VUELVE-7K2',
-  title: 'Timón: rescue of January, high value',
-  tag: 'timon-rescue-c1-t1',
-  percent: 15,
-  startsAt: new Date('2025-01-01T00:00:00Z'),
-  endsAt: new Date('2025-02-01T00:00:00Z'),
-  customerIds: ids(CUSTOMERS),
-  usageLimit: CUSTOMERS,
-  minimumSubtotal: { minor: 2400n, currency: 'EUR' },
-};
-
-const asMade = {
-  code: 'VUELVE-7K2',
-  title: 'Timón: rescue of January, high value',
-  status: 'ACTIVE',
-  startsAt: '2025-01-01T00:00:00Z',
-  endsAt: '2025-02-01T00:00:00Z',
-  percentage: 0.15,
-  minimumSubtotal: '24.00',
-  usageLimit: CUSTOMERS,
-  appliesOncePerCustomer: true,
-  combines: false,
-  tags: ['timon-rescue-c1-t1'],
-  customerIds: numbers(CUSTOMERS),
-};
-
-function sent(): readonly (string | null)[] {
-  return standin.requests
-    .list()
-    .filter(({ kind }) => kind === 'graphql')
-    .map(({ operationName }) => operationName);
-}
+const sent = () => sentTo(standin);
 
 /** A code of the merchant's own, or of another app's. */
 function makeForeignCode(code: string, tags: readonly string[]): void {
@@ -254,20 +205,6 @@ describe('a code that cannot be had', () => {
     const { client } = await connect(standin);
     expect(await createRescueCode(client, { ...offer, customerIds })).toEqual({ status: 'no-customers' });
     expect(standin.codes(SHOP)).toEqual([]);
-  });
-
-  it.each([
-    [100, { id: null, accepted: 0 }, 0],
-    [400, { accepted: 250 }, 1],
-  ])('tells how many fit when a code takes only %d customers', async (customersPerCode, told, codes) => {
-    standin = await startStandin({ data: shopOf(700), customersPerCode });
-    const { client } = await connect(standin);
-    expect(await createRescueCode(client, offer)).toMatchObject({
-      status: 'too-many-customers',
-      ...told,
-      reasons: [{ code: 'EXCEEDED_MAX', field: 'basicCodeDiscount.context.customers.add' }],
-    });
-    expect(standin.codes(SHOP)).toHaveLength(codes);
   });
 
   it('says what Shopify minds about the terms', async () => {

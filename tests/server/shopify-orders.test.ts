@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { SourceProgress } from '~/connectors/contract';
 import { bulkExportOrders } from '~/connectors/shopify/bulk-export-orders';
 import { countOrders } from '~/connectors/shopify/count-orders';
@@ -52,15 +53,19 @@ describe('reading a shop of 3,000 orders', () => {
   });
 
   it('leaves no file behind, whether read to the end, left early or failed', async () => {
-    const left = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('timon-export-'));
-    const before = await left();
+    // A folder of its own: other tests export at the same time.
+    const folder = await mkdtemp(join(tmpdir(), 'timon-test-'));
+    vi.stubEnv('TMPDIR', folder);
     const { client } = await connect(standin);
     await collect(bulkExportOrders(client));
     for await (const page of bulkExportOrders(client, { pageSize: 10 })) {
       expect(page.orders).toHaveLength(10);
+      expect(await readdir(folder)).toHaveLength(1);
       break;
     }
-    expect((await left()).filter((name) => !before.includes(name))).toEqual([]);
+    expect(await readdir(folder)).toEqual([]);
+    vi.unstubAllEnvs();
+    await rm(folder, { recursive: true });
   });
 
   it('reads only what changed since, oldest change first', async () => {
@@ -75,6 +80,45 @@ describe('reading a shop of 3,000 orders', () => {
       expect(refunded).toMatchObject({ refundedMinor: 100n, netMinor: 200n });
       const cancelled = orders.find(({ sourceId }) => sourceId === '10002');
       expect(cancelled).toMatchObject({ netMinor: 0n, cancelledAt: '2025-01-01T00:00:00.000Z' });
+    }
+  });
+
+  it('gives what discounts took off and the codes typed, less what came back, by export and page by page', async () => {
+    const { client } = await connect(standin);
+    const { discounts } = standin.shop(SHOP);
+    const made = discounts.create({
+      basicCodeDiscount: {
+        code: 'VUELVE-7K2',
+        title: 'Come back',
+        startsAt: '2024-12-01T00:00:00Z',
+        customerGets: { value: { percentage: 0.15 }, items: { all: true } },
+        context: { all: 'ALL' },
+      },
+    });
+    expect(made.userErrors).toEqual([]);
+    const buy = (code: string | null) =>
+      standin.placeOrder(SHOP, { customerId: 501, subtotal: '33.33', code });
+    for (const code of ['vuelve-7k2', 'VUELVE-7K2', 'VUELVE-7K2', null]) await buy(code);
+    const [whole, half, back] = [10_001 + ORDERS, 10_002 + ORDERS, 10_003 + ORDERS];
+    await standin.refundOrder(SHOP, half, '14.17');
+    await standin.cancelOrder(SHOP, back);
+    // What the merchant does to the code later changes no order.
+    discounts.remove('VUELVE-7K2');
+    const since = new Date(Date.UTC(2025, 0, 1) - 1000);
+    for (const read of [pageOrders, bulkExportOrders]) {
+      const { orders } = await collect(read(client, { updatedSince: since }));
+      const facts = orders
+        .map(({ sourceId, netMinor, discountMinor, discountCodes }) => ({
+          ...{ sourceId, netMinor, discountMinor, discountCodes },
+        }))
+        .sort((a, b) => (a.sourceId < b.sourceId ? -1 : 1));
+      const discountCodes = ['VUELVE-7K2'];
+      expect(facts).toEqual([
+        { sourceId: String(whole), netMinor: 2833n, discountMinor: 500n, discountCodes },
+        { sourceId: String(half), netMinor: 1416n, discountMinor: 250n, discountCodes },
+        { sourceId: String(back), netMinor: 0n, discountMinor: 0n, discountCodes },
+        { sourceId: String(back + 1), netMinor: 3333n, discountMinor: 0n, discountCodes: [] },
+      ]);
     }
   });
 

@@ -12,6 +12,8 @@ export function sourceOrder(changes: Partial<SourceOrder> = {}): SourceOrder {
     totalMinor: 2_500n,
     refundedMinor: 0n,
     netMinor: 2_500n,
+    discountMinor: 0n,
+    discountCodes: [],
     presentmentCurrency: 'EUR',
     presentmentNetMinor: 2_500n,
     financialStatus: 'PAID',

@@ -1,5 +1,5 @@
 import { type Money, toDecimalString } from '~/domain/money';
-import { chunks, MAX_INPUT_LIST } from './chunks';
+import { MAX_INPUT_LIST } from './chunks';
 import type { ShopifyClient } from './client';
 import { type DiscountRefusal, type DiscountRefusalReason, discountRefusal } from './discount-refusal';
 import { fetchCustomersByIds } from './fetch-by-ids';
@@ -43,11 +43,17 @@ export type RescueCodeOutcome =
   | { readonly status: 'ended'; readonly id: string }
   /** Nobody to give it to: no code was made. */
   | { readonly status: 'no-customers' }
-  /** Shopify takes no more customers into one code. With an id, the code exists and holds the first `accepted`. */
+  /**
+   * Shopify takes no more customers into one code. It exists and works for `acceptedIds`, as many as Shopify took; a
+   * call with only those finds it ready, the others need a code of their own. Without an id it takes nobody.
+   */
   | {
       readonly status: 'too-many-customers';
       readonly id: string | null;
       readonly accepted: number;
+      readonly acceptedIds: readonly string[];
+      /** Customers that Shopify no longer knows, as far as it was asked. */
+      readonly missingIds: readonly string[];
       readonly reasons: readonly DiscountRefusalReason[];
     }
   /** Shopify refuses the offer. With an id, the code exists without some of its customers. */
@@ -63,7 +69,8 @@ type CodeInput = OperationVariables<typeof CODE_CREATE>['input'];
 interface Interruption {
   readonly status: 'interrupted';
   readonly id: string | null;
-  readonly accepted: number;
+  /** Customers in the code. */
+  readonly acceptedIds: readonly string[];
   readonly refusal: DiscountRefusal;
 }
 
@@ -96,19 +103,31 @@ export async function createRescueCode(
     if (kind === 'customer-refused' && missingIds.length === 0) {
       ({ customerIds, missingIds } = await knownCustomers(client, customerIds, signal));
       // All of them exist: Shopify minds something else.
-      if (missingIds.length === 0) return refused(step);
+      if (missingIds.length === 0) return refused(step, missingIds);
     } else if (tries >= MAX_TRIES || !LOST_RACES.has(kind)) {
-      return refused(step);
+      return refused(step, missingIds);
     }
   }
 }
 
 const LOST_RACES: ReadonlySet<DiscountRefusal['kind']> = new Set(['code-taken', 'customer-present', 'gone']);
 
-function refused({ id, accepted, refusal }: Interruption): RescueCodeOutcome {
+function refused(
+  { id, acceptedIds, refusal }: Interruption,
+  missingIds: readonly string[],
+): RescueCodeOutcome {
   const { kind, reasons } = refusal;
   if (kind === 'code-taken') return { status: 'code-taken' };
-  if (kind === 'too-many-customers') return { status: 'too-many-customers', id, accepted, reasons };
+  if (kind === 'too-many-customers') {
+    return {
+      status: 'too-many-customers',
+      id,
+      accepted: acceptedIds.length,
+      acceptedIds,
+      missingIds,
+      reasons,
+    };
+  }
   return { status: 'invalid', id, reasons };
 }
 
@@ -126,22 +145,33 @@ async function openOrComplete(
   if (found.status === 'foreign') return { status: 'code-taken' };
   if (found.status === 'ended') return { status: 'ended', id: found.id };
   let id: string | null = null;
-  let accepted = 0;
+  const acceptedIds: string[] = [];
   let rest = customerIds;
   if (found.status === 'ours') {
     id = found.id;
-    accepted = found.customerIds.size;
+    acceptedIds.push(...found.customerIds);
     rest = customerIds.filter((customerId) => !found.customerIds.has(customerId));
   }
-  for (const chunk of chunks(rest, MAX_INPUT_LIST)) {
-    const context = { customers: { add: chunk.map((customerId) => toGid('Customer', customerId)) } };
+  let size = MAX_INPUT_LIST;
+  let full = false;
+  while (rest.length > 0) {
+    const part = rest.slice(0, size);
+    const context = { customers: { add: part.map((customerId) => toGid('Customer', customerId)) } };
     const change =
       id === null
         ? await open(client, { ...termsOf(offer), context }, signal)
         : await update(client, id, { context }, signal);
-    if ('kind' in change) return { status: 'interrupted', id, accepted, refusal: change };
-    id = change.id;
-    accepted += chunk.length;
+    if ('kind' in change) {
+      full = change.kind === 'too-many-customers';
+      if (!full || part.length === 1) return { status: 'interrupted', id, acceptedIds, refusal: change };
+    } else {
+      id = change.id;
+      acceptedIds.push(...part);
+      rest = rest.slice(part.length);
+    }
+    // How many still fit nobody says. Once a list was too long, each next one is half as long: that fills the code to
+    // the last place in some ten requests.
+    if (full) size = Math.max(1, Math.floor(part.length / 2));
   }
   if (id === null) return { status: 'no-customers' };
   return { status: 'ready', id, resumed: found.status === 'ours' };

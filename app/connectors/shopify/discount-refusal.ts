@@ -40,6 +40,14 @@ function kindOf({ code, field }: DiscountUserErrorNode): DiscountRefusal['kind']
   return 'invalid';
 }
 
+function commonKind(kinds: Set<DiscountRefusal['kind']>): DiscountRefusal['kind'] {
+  // The same list without those whom Shopify refuses may be short enough.
+  if (kinds.has('customer-refused')) kinds.delete('too-many-customers');
+  const [only] = kinds;
+  // Errors of several kinds: none of our remedies would help against all of them.
+  return kinds.size === 1 && only !== undefined ? only : 'invalid';
+}
+
 /**
  * Why a mutation on a discount changed nothing; `null` when it did what was asked.
  * @throws ConnectorError `unavailable` when Shopify failed inside, `invalid-response` when it says neither
@@ -53,11 +61,8 @@ export function discountRefusal(what: string, change: CodeChange): DiscountRefus
   if (errors.some(({ code }) => code === 'INTERNAL_ERROR')) {
     throw new ConnectorError('unavailable', `${what} failed inside the source`);
   }
-  const kinds = new Set(errors.map(kindOf));
-  const [only] = kinds;
   return {
-    // Errors of several kinds: none of our remedies would help against all of them.
-    kind: kinds.size === 1 && only !== undefined ? only : 'invalid',
+    kind: commonKind(new Set(errors.map(kindOf))),
     reasons: errors.map(({ code, field, message }) => ({
       code: code ?? null,
       field: (field ?? []).join('.'),

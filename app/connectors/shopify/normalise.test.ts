@@ -16,6 +16,8 @@ const header: OrderHeaderNode = {
   currencyCode: 'EUR',
   presentmentCurrencyCode: 'GBP',
   currentTotalPriceSet: { shopMoney: money('90.10') },
+  currentTotalDiscountsSet: { shopMoney: money('15.9') },
+  discountCodes: ['VUELVE-7K2'],
   totalRefundedSet: { shopMoney: money('10.00') },
   netPaymentSet: { shopMoney: money('80.1'), presentmentMoney: money('68.50', 'GBP') },
   customer: { id: 'gid://shopify/Customer/7', createdAt: '2025-01-01T00:00:00Z', numberOfOrders: '3' },
@@ -39,6 +41,7 @@ function inCurrency(code: string, amount: string): OrderHeaderNode {
     currencyCode: code,
     presentmentCurrencyCode: code,
     currentTotalPriceSet: { shopMoney: same },
+    currentTotalDiscountsSet: { shopMoney: same },
     totalRefundedSet: { shopMoney: money('0.0', code) },
     netPaymentSet: { shopMoney: same, presentmentMoney: same },
   };
@@ -56,6 +59,8 @@ describe('normaliseOrder', () => {
       totalMinor: 9010n,
       refundedMinor: 1000n,
       netMinor: 8010n,
+      discountMinor: 1590n,
+      discountCodes: ['VUELVE-7K2'],
       presentmentCurrency: 'GBP',
       presentmentNetMinor: 6850n,
       financialStatus: 'PARTIALLY_REFUNDED',
@@ -76,7 +81,8 @@ describe('normaliseOrder', () => {
     ['EUR', '0.0', 0n],
   ])('keeps %s %s exact, whatever digits the currency has', (currency, amount, minor) => {
     const order = normaliseOrder(inCurrency(currency, amount), []);
-    expect([order.currency, order.netMinor, order.totalMinor]).toEqual([currency, minor, minor]);
+    const { netMinor, totalMinor, discountMinor } = order;
+    expect([order.currency, netMinor, totalMinor, discountMinor]).toEqual([currency, minor, minor, minor]);
   });
 
   it('reads a guest, an order without journey, and one whose status Shopify does not say', () => {

@@ -25,6 +25,9 @@ export function normaliseOrder(node: OrderHeaderNode, lines: readonly OrderLineN
     totalMinor: minor(node.currentTotalPriceSet.shopMoney, currency),
     refundedMinor: minor(node.totalRefundedSet.shopMoney, currency),
     netMinor: minor(shopMoney, currency),
+    // The discounts of today: `totalDiscountsSet` keeps those of goods that came back, and `netPaymentSet` does not.
+    discountMinor: minor(node.currentTotalDiscountsSet.shopMoney, currency),
+    discountCodes: node.discountCodes,
     presentmentCurrency: presentmentMoney.currencyCode,
     presentmentNetMinor: minor(presentmentMoney, presentmentMoney.currencyCode),
     financialStatus: node.displayFinancialStatus ?? null,

@@ -18,6 +18,8 @@ export const ORDER_HEADER_FIELDS = `#graphql
     currencyCode
     presentmentCurrencyCode
     currentTotalPriceSet { shopMoney { amount currencyCode } }
+    currentTotalDiscountsSet { shopMoney { amount currencyCode } }
+    discountCodes
     totalRefundedSet { shopMoney { amount currencyCode } }
     netPaymentSet {
       shopMoney { amount currencyCode }
@@ -204,6 +206,32 @@ export const CONTACTS_BY_ID = `#graphql
           whatsAppMarketingConsent { state }
         }
       }
+    }
+  }
+` as const;
+
+/** What decides whether a customer may be written to. Asks for consents, not for the addresses that they belong to. */
+export const REACHABILITY_BY_ID = `#graphql
+  query ReachabilityById($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on Customer {
+        id
+        defaultEmailAddress { validFormat marketingState }
+        defaultPhoneNumber {
+          smsMarketingConsent { state }
+          whatsAppMarketingConsent { state }
+        }
+        productSubscriberStatus
+        lastOrder { returnStatus }
+      }
+    }
+  }
+` as const;
+
+export const CUSTOMER_SEARCH = `#graphql
+  query CustomerSearch($first: Int!, $query: String!) {
+    customers(first: $first, query: $query, sortKey: RELEVANCE) {
+      nodes { id }
     }
   }
 ` as const;

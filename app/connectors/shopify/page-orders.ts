@@ -10,7 +10,7 @@ import { updatedSinceFilter } from './search-filter';
 
 /**
  * Orders a request. Shopify charges connections by the logarithm of their size: 100 orders with 10 lines come to some
- * 270 of the 1,000 points that one query may cost. Should it charge more, the page is halved until it passes.
+ * 290 of the 1,000 points that one query may cost. Should it charge more, the page is halved until it passes.
  */
 const ORDERS_PER_PAGE = 100;
 

@@ -8,6 +8,7 @@ const shopMoneySchema = z.object({ shopMoney: moneySchema });
 const unsignedSchema = z.string().regex(/^\d+$/);
 const pageInfoSchema = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
+const emailStateSchema = z.enum(['INVALID', 'NOT_SUBSCRIBED', 'PENDING', 'SUBSCRIBED', 'UNSUBSCRIBED']);
 const consentStateSchema = z.enum(['NEVER_SUBSCRIBED', 'PENDING', 'REDACTED', 'SUBSCRIBED', 'UNSUBSCRIBED']);
 
 const customerNodeSchema = z.object({
@@ -34,6 +35,8 @@ export const orderHeaderSchema = z.object({
   currencyCode: z.string(),
   presentmentCurrencyCode: z.string(),
   currentTotalPriceSet: shopMoneySchema,
+  currentTotalDiscountsSet: shopMoneySchema,
+  discountCodes: z.array(z.string()),
   totalRefundedSet: shopMoneySchema,
   netPaymentSet: z.object({ shopMoney: moneySchema, presentmentMoney: moneySchema }),
   customer: customerNodeSchema.nullish(),
@@ -129,7 +132,7 @@ const contactNodeSchema = z.object({
     .object({
       emailAddress: z.string(),
       validFormat: z.boolean(),
-      marketingState: z.enum(['INVALID', 'NOT_SUBSCRIBED', 'PENDING', 'SUBSCRIBED', 'UNSUBSCRIBED']),
+      marketingState: emailStateSchema,
     })
     .nullish(),
   defaultPhoneNumber: z
@@ -142,6 +145,36 @@ const contactNodeSchema = z.object({
 });
 export type ContactNode = z.infer<typeof contactNodeSchema>;
 export const contactsByIdSchema = z.object({ nodes: z.array(contactNodeSchema.nullish()) });
+
+const reachabilityNodeSchema = z.object({
+  id: z.string(),
+  defaultEmailAddress: z.object({ validFormat: z.boolean(), marketingState: emailStateSchema }).nullish(),
+  defaultPhoneNumber: z
+    .object({
+      smsMarketingConsent: z.object({ state: consentStateSchema }),
+      whatsAppMarketingConsent: z.object({ state: consentStateSchema }),
+    })
+    .nullish(),
+  productSubscriberStatus: z.enum(['ACTIVE', 'CANCELLED', 'EXPIRED', 'FAILED', 'NEVER_SUBSCRIBED', 'PAUSED']),
+  lastOrder: z
+    .object({
+      returnStatus: z.enum([
+        'INSPECTION_COMPLETE',
+        'IN_PROGRESS',
+        'NO_RETURN',
+        'RETURNED',
+        'RETURN_FAILED',
+        'RETURN_REQUESTED',
+      ]),
+    })
+    .nullish(),
+});
+export type ReachabilityNode = z.infer<typeof reachabilityNodeSchema>;
+export const reachabilityByIdSchema = z.object({ nodes: z.array(reachabilityNodeSchema.nullish()) });
+
+export const customerSearchSchema = z.object({
+  customers: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
+});
 
 const basicCodeSchema = z.object({
   __typename: z.literal('DiscountCodeBasic'),

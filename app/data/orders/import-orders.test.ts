@@ -32,6 +32,8 @@ describe('importOrders', () => {
       processedAt: '2026-03-01T12:00:00.123Z',
       totalMinor: 9_007_199_254_740_993n,
       netMinor: -1n,
+      discountMinor: 9_007_199_254_740_995n,
+      discountCodes: ['VUELVE-7K2', 'a "b", {c}\\', ' ñ\t', ''],
       cancelledAt: '2026-03-02T00:00:00.000Z',
       financialStatus: null,
     });
@@ -42,6 +44,8 @@ describe('importOrders', () => {
         processedAt: order.processedAt,
         totalMinor: order.totalMinor,
         netMinor: order.netMinor,
+        discountMinor: order.discountMinor,
+        discountCodes: order.discountCodes,
         cancelledAt: order.cancelledAt,
         financialStatus: null,
         lines: order.lines,

@@ -12,6 +12,8 @@ type OrderFacts =
   | 'totalMinor'
   | 'refundedMinor'
   | 'netMinor'
+  | 'discountMinor'
+  | 'discountCodes'
   | 'presentmentCurrency'
   | 'presentmentNetMinor'
   | 'test'
@@ -63,6 +65,8 @@ export async function customerOrders(
     totalMinor: order.totalMinor,
     refundedMinor: order.refundedMinor,
     netMinor: order.netMinor,
+    discountMinor: order.discountMinor,
+    discountCodes: order.discountCodes,
     presentmentCurrency: order.presentmentCurrency,
     presentmentNetMinor: order.presentmentNetMinor,
     financialStatus: order.financialStatus,

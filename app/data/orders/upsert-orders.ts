@@ -17,6 +17,8 @@ const COLUMNS: readonly (readonly [string, string, (order: SourceOrder, timeZone
   ['total_minor', 'bigint[]', (o) => o.totalMinor.toString()],
   ['refunded_minor', 'bigint[]', (o) => o.refundedMinor.toString()],
   ['net_minor', 'bigint[]', (o) => o.netMinor.toString()],
+  ['discount_minor', 'bigint[]', (o) => o.discountMinor.toString()],
+  ['discount_codes', 'jsonb[]', (o) => JSON.stringify(o.discountCodes.map(storableText))],
   ['presentment_currency', 'text[]', (o) => o.presentmentCurrency],
   ['presentment_net_minor', 'bigint[]', (o) => o.presentmentNetMinor.toString()],
   ['financial_status', 'text[]', (o) => o.financialStatus],
@@ -29,6 +31,10 @@ const COLUMNS: readonly (readonly [string, string, (order: SourceOrder, timeZone
   ['origin_ready', 'boolean[]', (o) => o.originReady],
 ];
 
+// An array of arrays would have to have them all of one length: a row's array travels as JSON.
+const incoming = COLUMNS.map(([name, type]) =>
+  type === 'jsonb[]' ? `ARRAY(SELECT jsonb_array_elements_text(${name})) AS ${name}` : name,
+).join(', ');
 const names = COLUMNS.map(([name]) => name);
 const contents = names.filter((name) => name !== 'source_id' && name !== 'source_updated_at');
 const list = (prefix: string, columns: readonly string[]) =>
@@ -38,7 +44,7 @@ const list = (prefix: string, columns: readonly string[]) =>
 // wins. But an origin once known is not unlearned.
 const UPSERT = `
   WITH incoming AS (
-    SELECT * FROM unnest(${COLUMNS.map(([, type], i) => `$${i + 2}::${type}`).join(', ')}) AS t(${list('', names)})
+    SELECT ${incoming} FROM unnest(${COLUMNS.map(([, type], i) => `$${i + 2}::${type}`).join(', ')}) AS t(${list('', names)})
   ), stale AS (
     SELECT count(*)::int AS count FROM incoming
     JOIN "order" o ON o.shop_id = $1 AND o.source_id = incoming.source_id

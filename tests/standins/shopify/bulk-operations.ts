@@ -69,6 +69,7 @@ export class BulkOperations {
         instants: { created_at: (operation) => operation.createdAt },
         numbers: { id: (operation) => operation.id },
         texts: { status: (operation) => [operation.status], operation_type: () => ['query'] },
+        words: {},
       },
       this.deps.shop.data.timeZone,
     );

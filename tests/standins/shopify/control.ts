@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { FINANCIAL_STATUSES } from '~/domain/order';
 import { faultSchema } from './faults';
 import { readBody, sendJson } from './http-exchange';
+import { RETURN_STATUSES, SUBSCRIBER_STATUSES } from './shop-state';
 import type { ShopifyStandin } from './shopify-standin';
 import { customerRedactPayload, dataRequestPayload, shopRedactPayload } from './webhook-payloads';
 
@@ -138,6 +139,10 @@ const ACTIONS: Readonly<Record<string, ControlAction>> = {
   'POST orders/cancel': action(orderAnd({}), (standin, { shop, orderId, notify }) =>
     standin.cancelOrder(shop, orderId, { notify }),
   ),
+  'POST orders/return-status': action(
+    orderAnd({ status: z.enum(RETURN_STATUSES) }),
+    (standin, { shop, orderId, status }) => standin.setReturnStatus(shop, orderId, status),
+  ),
   'POST orders/place': action(
     shopAnd({
       customerId: z.number().int().positive(),
@@ -155,6 +160,10 @@ const ACTIONS: Readonly<Record<string, ControlAction>> = {
   'POST contacts': action(
     shopAnd({ customerId: z.number().int().positive(), change: contactSchema }),
     (standin, { shop, customerId, change }) => standin.setContact(shop, customerId, given(change)),
+  ),
+  'POST customers/subscriber-status': action(
+    shopAnd({ customerId: z.number().int().positive(), status: z.enum(SUBSCRIBER_STATUSES) }),
+    (standin, { shop, customerId, status }) => standin.setSubscriberStatus(shop, customerId, status),
   ),
   'POST customers/create': action(
     shopAnd({ customer: customerSchema }),

@@ -85,12 +85,6 @@ export class DiscountCodes {
     return this.all().find((discount) => discount.code.toUpperCase() === wanted) ?? null;
   }
 
-  codesOfOrder(orderId: number): readonly string[] {
-    return this.all()
-      .filter(({ redemptions }) => redemptions.some((one) => one.orderId === orderId))
-      .map(({ code }) => code);
-  }
-
   create(args: Arguments): DiscountPayload {
     const input = discountCodeInput(args['basicCodeDiscount']);
     const userErrors = discountErrors(input, this.surroundings(null));

@@ -255,6 +255,42 @@ describe('the checkout', () => {
     expect(standin.codes(SHOP)).toMatchObject([{ code: 'BACK10', orderIds: [105] }]);
   });
 
+  test('takes the discount off the total and its lines, once, also after a refund and without the code', async () => {
+    standin = await startSmall();
+    const token = await offlineToken(standin);
+    await create(token);
+    await standin.placeOrder(SHOP, { customerId: 1, subtotal: '30.00', code: 'BACK10' });
+    const query = `{ order(id: "gid://shopify/Order/105") {
+      discountCodes
+      totalPriceSet { shopMoney { amount } } currentTotalPriceSet { shopMoney { amount } }
+      totalDiscountsSet { shopMoney { amount } } currentTotalDiscountsSet { shopMoney { amount } }
+      lineItems(first: 1) { nodes {
+        originalTotalSet { shopMoney { amount } }
+        before: discountedTotalSet { shopMoney { amount } }
+        after: discountedTotalSet(withCodeDiscounts: true) { shopMoney { amount } } } } } }`;
+    const shopMoney = (amount: string) => ({ shopMoney: { amount } });
+    const placed = {
+      discountCodes: ['BACK10'],
+      totalPriceSet: shopMoney('27.0'),
+      currentTotalPriceSet: shopMoney('27.0'),
+      totalDiscountsSet: shopMoney('3.0'),
+      currentTotalDiscountsSet: shopMoney('3.0'),
+      lineItems: {
+        nodes: [{ originalTotalSet: shopMoney('30.0'), before: shopMoney('30.0'), after: shopMoney('27.0') }],
+      },
+    };
+    expect((await graphql(standin, token, query)).body.data).toEqual({ order: placed });
+    await standin.refundOrder(SHOP, 105, '9.00');
+    standin.shop(SHOP).discounts.remove('BACK10');
+    expect((await graphql(standin, token, query)).body.data).toEqual({
+      order: {
+        ...placed,
+        currentTotalPriceSet: shopMoney('18.0'),
+        currentTotalDiscountsSet: shopMoney('2.0'),
+      },
+    });
+  });
+
   test('does all of it over HTTP too', async () => {
     standin = await startSmall();
     const token = await offlineToken(standin);
@@ -264,56 +300,26 @@ describe('the checkout', () => {
       return (await fetch(`${standin.url}/__standin/${path}`, options)).json();
     };
     const basket = { customerId: 1, subtotal: '10.00', code: 'BACK10' };
-    expect(await control('orders/place', basket)).toMatchObject({ accepted: true, order: { total: '9.00' } });
+    expect(await control('orders/place', basket)).toMatchObject({
+      accepted: true,
+      order: { total: '9.00' },
+      discount: { code: 'BACK10', amount: '1.00' },
+    });
     expect(await control('codes', {})).toMatchObject([{ code: 'BACK10', customerIds: [1], orderIds: [105] }]);
     await control('contacts', { customerId: 1, change: { phone: null } });
-    const query = '{ customer(id: "gid://shopify/Customer/1") { defaultPhoneNumber { phoneNumber } } }';
+    await control('customers/subscriber-status', { customerId: 1, status: 'PAUSED' });
+    await control('orders/return-status', { orderId: 105, status: 'IN_PROGRESS' });
+    const query = `{ customer(id: "gid://shopify/Customer/1") {
+      defaultPhoneNumber { phoneNumber } productSubscriberStatus lastOrder { returnStatus } } }`;
     expect((await graphql(standin, token, query)).body.data).toEqual({
-      customer: { defaultPhoneNumber: null },
-    });
-    await control('codes/delete', { code: 'BACK10' });
-    expect(await control('codes', {})).toEqual([]);
-  });
-});
-
-describe('contacts', () => {
-  const QUERY = `{ customer(id: "gid://shopify/Customer/1") { firstName
-    defaultEmailAddress { emailAddress validFormat marketingState }
-    defaultPhoneNumber { phoneNumber smsMarketingConsent { state } whatsAppMarketingConsent { state } } } }`;
-
-  test('have names, e-mails, phones and consents', async () => {
-    standin = await startSmall();
-    const { body } = await graphql(standin, await offlineToken(standin), QUERY);
-    expect(body.data).toEqual({
       customer: {
-        firstName: 'Ana',
-        defaultEmailAddress: {
-          emailAddress: 'ana@small.example',
-          validFormat: true,
-          marketingState: 'SUBSCRIBED',
-        },
-        defaultPhoneNumber: {
-          phoneNumber: '+34500000001',
-          smsMarketingConsent: { state: 'SUBSCRIBED' },
-          whatsAppMarketingConsent: { state: 'SUBSCRIBED' },
-        },
+        defaultPhoneNumber: null,
+        productSubscriberStatus: 'PAUSED',
+        lastOrder: { returnStatus: 'IN_PROGRESS' },
       },
     });
-  });
-
-  test('are refused field by field to an app that is not approved for them; its ids are not', async () => {
-    standin = await startSmall({ personalData: false });
-    const token = await offlineToken(standin);
-    const { body } = await graphql(standin, token, QUERY);
-    expect(body.data).toEqual({
-      customer: { firstName: null, defaultEmailAddress: null, defaultPhoneNumber: null },
-    });
-    expect(body.errors).toMatchObject([
-      { message: expect.stringMatching(/^This app is not approved to use the firstName field\./) as string },
-      { extensions: { code: 'ACCESS_DENIED' } },
-      { path: ['customer', 'defaultPhoneNumber'] },
-    ]);
-    const plain = '{ customer(id: "gid://shopify/Customer/1") { id numberOfOrders } }';
-    expect((await graphql(standin, token, plain)).body.errors).toBeUndefined();
+    expect(await control('orders/return-status', { orderId: 105, status: 'SENT' })).toHaveProperty('error');
+    await control('codes/delete', { code: 'BACK10' });
+    expect(await control('codes', {})).toEqual([]);
   });
 });

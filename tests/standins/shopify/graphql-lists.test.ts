@@ -44,6 +44,53 @@ describe('paging and search', () => {
     expect(found.sort()).toEqual(ids);
   });
 
+  const CUSTOMERS = `query Find($query: String) {
+    customers(first: 50, query: $query, sortKey: RELEVANCE) { nodes { id } } }`;
+
+  test.each([
+    ['ana', ['1']],
+    ['an', []],
+    ['an*', ['1']],
+    ['RUIZ ana', ['1']],
+    ['ana li', []],
+    ['ana OR li', ['1', '2']],
+    ['-ana small', ['2']],
+    ['small.example', ['1', '2']],
+    ['ana@small.ex*', []],
+    ['"ana@small.example"', ['1']],
+    ['"small ana"', []],
+    ['email:"bo@small.example"', ['2']],
+    ['first_name:Bo', ['2']],
+    ['phone:+34500000001', ['1']],
+    ['phone:*', ['1']],
+    [String.raw`\(ana\) bo\:ruiz`, []],
+    [String.raw`\(ana\) ruiz\:`, ['1']],
+  ])('the search for people %s finds %j', async (query, ids) => {
+    standin = await startSmall();
+    const token = await offlineToken(standin);
+    const { body } = await graphql(standin, token, CUSTOMERS, { query });
+    const { nodes } = (body.data as { customers: { nodes: { id: string }[] } }).customers;
+    expect(nodes.map(({ id }) => id.replace('gid://shopify/Customer/', ''))).toEqual(ids);
+  });
+
+  test.each([
+    ['city:Madrid', CUSTOMERS],
+    ['1+1:2', CUSTOMERS],
+    ['', CUSTOMERS],
+    ['ana', PAGE],
+  ])('what it does not know of searching it does not make up: %s', async (query, text) => {
+    standin = await startSmall();
+    const token = await offlineToken(standin);
+    expect((await graphql(standin, token, text, { query })).status).toBe(501);
+  });
+
+  test('an app that may not see names, e-mails and phones may not search them either', async () => {
+    standin = await startSmall({ personalData: false });
+    const token = await offlineToken(standin);
+    const { body } = await graphql(standin, token, CUSTOMERS, { query: 'ana' });
+    expect(body.errors).toMatchObject([{ extensions: { code: 'ACCESS_DENIED' } }]);
+  });
+
   test('a page needs first or last, and at most 250', async () => {
     standin = await startSmall();
     const token = await offlineToken(standin);

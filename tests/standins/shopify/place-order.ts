@@ -14,7 +14,12 @@ export interface Basket {
 }
 
 export type Checkout =
-  | { readonly accepted: true; readonly order: SimulatedOrder }
+  | {
+      readonly accepted: true;
+      readonly order: SimulatedOrder;
+      /** What the code took off: a decimal string in the shop's currency. */
+      readonly discount: { readonly code: string; readonly amount: string } | null;
+    }
   /** Why the checkout does not take the code; nothing was ordered. */
   | { readonly accepted: false; readonly reason: CodeRefusal };
 
@@ -52,7 +57,8 @@ export function checkOut(shop: ShopState, discounts: DiscountCodes, basket: Bask
   for (const known of shop.orders.keys()) orderId = Math.max(orderId, known + 1);
   const off = discount ? BigInt(Math.round(Number(subtotal) * discount.percentage)) : 0n;
   const { currency } = shop.data;
-  const total = toDecimalString({ minor: subtotal - off, currency });
+  const text = (minor: bigint): string => toDecimalString({ minor, currency });
+  const total = text(subtotal - off);
   const previous = shop.customers.get(basket.customerId)?.orders.at(-1)?.order.lines[0];
   const instant = at.toISOString();
   discount?.redemptions.push({ orderId, customerId: basket.customerId });
@@ -63,7 +69,7 @@ export function checkOut(shop: ShopState, discounts: DiscountCodes, basket: Bask
     updatedAt: instant,
     total,
     paid: total,
-    refunded: toDecimalString({ minor: 0n, currency }),
+    refunded: text(0n),
     presentmentCurrency: currency,
     presentmentRate: 1,
     financialStatus: 'PAID',
@@ -72,5 +78,5 @@ export function checkOut(shop: ShopState, discounts: DiscountCodes, basket: Bask
     origin: null,
     lines: [{ productId: previous?.productId ?? 1, title: previous?.title ?? 'Product', quantity: 1, total }],
   };
-  return { accepted: true, order };
+  return { accepted: true, order, discount: discount && { code: discount.code, amount: text(off) } };
 }

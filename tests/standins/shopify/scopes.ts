@@ -17,6 +17,7 @@ const SCOPE_BY_FIELD: ReadonlyMap<string, string> = new Map([
   ['Order.retailLocation', 'read_locations'],
   ['LineItem.product', 'read_products'],
   ['Customer.orders', 'read_orders'],
+  ['Customer.lastOrder', 'read_orders'],
   ['DiscountCustomers.customers', 'read_customers'],
 ]);
 

@@ -1,9 +1,11 @@
 import { badRequest, NotImplementedError } from './graphql-failure';
+import { wordsMatcher } from './search-words';
 import { zonedTimeToMs } from './zoned-time';
 
 /**
- * The part of Shopify's search syntax that apps use for syncing: `field:value`, `field:>=value`, quotes, `AND`,
- * `OR`, `NOT` or `-`, parentheses. Terms side by side mean AND.
+ * The part of Shopify's search syntax that apps use for syncing and for finding people: `field:value`,
+ * `field:>=value`, free text, quotes, `word*`, `AND`, `OR`, `NOT` or `-`, parentheses, backslashes before special
+ * characters. Terms side by side mean AND.
  * https://shopify.dev/docs/api/usage/search-syntax
  */
 export interface SearchFields<T> {
@@ -12,12 +14,16 @@ export interface SearchFields<T> {
   readonly numbers: Readonly<Record<string, (item: T) => number | null>>;
   /** Compared without regard to case. */
   readonly texts: Readonly<Record<string, (item: T) => readonly string[]>>;
+  /** Searched word by word; free text, which names no field, searches all of them. */
+  readonly words: Readonly<Record<string, (item: T) => string | null>>;
 }
 
 type Predicate<T> = (item: T) => boolean;
 const OPERATORS = ['>=', '<=', '>', '<', '='] as const;
 type Operator = (typeof OPERATORS)[number];
-const TOKEN = /\(|\)|-?[A-Za-z_]+:(?:>=|<=|>|<|=)?(?:"[^"]*"|'[^']*'|[^\s()]+)|[^\s()]+/g;
+const TOKEN =
+  /\(|\)|-?(?:[A-Za-z_]+:(?:>=|<=|>|<|=)?)?(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|(?:\\.|[^\s()\\])+)/g;
+const NAMED = /^([A-Za-z_]+):([^]*)$/;
 const DAY_ONLY = /^\d{4}-\d{2}-\d{2}$/;
 const NO_ZONE = /^\d{4}-\d{2}-\d{2}T[\d:.]+$/;
 
@@ -49,14 +55,48 @@ function instantMs(field: string, value: string, timeZone: string): number {
 function termPredicate<T>(token: string, fields: SearchFields<T>, timeZone: string): Predicate<T> {
   const negated = token.startsWith('-');
   const body = negated ? token.slice(1) : token;
-  const colon = body.indexOf(':');
-  if (colon < 0) throw new NotImplementedError(`free text search (${token})`);
-  const field = body.slice(0, colon);
-  const rest = body.slice(colon + 1);
-  const operator = OPERATORS.find((candidate) => rest.startsWith(candidate)) ?? '=';
-  const value = rest.slice(rest.startsWith(operator) ? operator.length : 0).replace(/^(["'])(.*)\1$/, '$2');
-  const predicate = fieldPredicate(field, operator, value, fields, timeZone);
+  const [, field, rest] = NAMED.exec(body) ?? [];
+  const predicate =
+    field === undefined || rest === undefined
+      ? freeTextPredicate(body, fields)
+      : namedPredicate(field, rest, fields, timeZone);
   return negated ? (item) => !predicate(item) : predicate;
+}
+
+function namedPredicate<T>(
+  field: string,
+  rest: string,
+  fields: SearchFields<T>,
+  timeZone: string,
+): Predicate<T> {
+  const operator = OPERATORS.find((candidate) => rest.startsWith(candidate)) ?? '=';
+  const value = rest.slice(rest.startsWith(operator) ? operator.length : 0);
+  const words = fields.words[field];
+  if (!words) return fieldPredicate(field, operator, plain(value), fields, timeZone);
+  if (operator !== '=') throw new NotImplementedError(`the search ${field}:${rest}`);
+  const matches = wordsMatcher(wantedWords(value));
+  return (item) => matches(words(item) ?? '');
+}
+
+function freeTextPredicate<T>(body: string, fields: SearchFields<T>): Predicate<T> {
+  const all = Object.values(fields.words);
+  // A colon after what cannot be a field: nobody knows what Shopify makes of it.
+  if (all.length === 0 || /^[^"'][^]*(?<!\\):/.test(body)) {
+    throw new NotImplementedError(`free text search (${body})`);
+  }
+  const matches = wordsMatcher(wantedWords(body));
+  return (item) => all.some((words) => matches(words(item) ?? ''));
+}
+
+/** A value without its quotes and without the backslashes before special characters. */
+function plain(value: string): string {
+  return value.replace(/^(["'])([^]*)\1$/, '$2').replaceAll(/\\([^])/g, '$1');
+}
+
+function wantedWords(value: string): Parameters<typeof wordsMatcher>[0] {
+  if (/^(["'])[^]*\1$/.test(value)) return { text: plain(value), form: 'phrase' };
+  if (/(?<!\\)\*$/.test(value)) return { text: plain(value.slice(0, -1)), form: 'prefix' };
+  return { text: plain(value), form: 'words' };
 }
 
 function fieldPredicate<T>(

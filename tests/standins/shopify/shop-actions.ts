@@ -2,7 +2,7 @@ import type { SimulatedCustomer, SimulatedOrder } from '~/engine/simulate/simula
 import { toDecimalString } from '~/domain/money';
 import type { ContactDetails } from './contact-details';
 import { type Basket, type Checkout, checkOut } from './place-order';
-import type { StandinOrder } from './shop-state';
+import type { AppliedDiscount, ReturnStatus, StandinOrder, SubscriberStatus } from './shop-state';
 import type { StandinCore, StandinShop } from './standin-core';
 import {
   customerPayload,
@@ -58,17 +58,29 @@ export class ShopActions {
     contacts.set(customerId, { ...contacts.get(customerId), ...change });
   }
 
+  /** The customer brings goods of an order back; changes no amounts, which a refund does. */
+  setReturnStatus(domain: string, orderId: number, status: ReturnStatus): void {
+    this.shop(domain).state.requireOrder(orderId).returnStatus = status;
+  }
+
+  setSubscriberStatus(domain: string, customerId: number, status: SubscriberStatus): void {
+    this.shop(domain).state.requireCustomer(customerId).subscriberStatus = status;
+  }
+
   /** A customer buys, with a code or without; a code that does not hold at the checkout means no order. */
   async placeOrder(domain: string, basket: Basket, options: ActionOptions = {}): Promise<Checkout> {
     const { state, discounts } = this.shop(domain);
     const checkout = checkOut(state, discounts, basket);
-    if (checkout.accepted) await this.addOrder(domain, checkout.order, options);
+    if (checkout.accepted) {
+      const { order, discount } = checkout;
+      const discounts = discount ? [{ code: discount.code, minor: state.minor(discount.amount) }] : [];
+      await this.insertOrder(domain, order, discounts, options);
+    }
     return checkout;
   }
 
   async addOrder(domain: string, order: SimulatedOrder, options: ActionOptions = {}): Promise<void> {
-    const entry = this.shop(domain).state.insertOrder(order, this.core.journeyDelayMs);
-    await this.announce(domain, options, [['orders/create', orderPayload(entry)]]);
+    await this.insertOrder(domain, order, [], options);
   }
 
   async updateOrder(
@@ -133,6 +145,16 @@ export class ShopActions {
     const previous = [...state.scopes];
     state.scopes = new Set(scopes);
     await this.announce(domain, options, [['app/scopes_update', scopesUpdatePayload(state, previous)]]);
+  }
+
+  private async insertOrder(
+    domain: string,
+    order: SimulatedOrder,
+    discounts: readonly AppliedDiscount[],
+    options: ActionOptions,
+  ): Promise<void> {
+    const entry = this.shop(domain).state.insertOrder(order, this.core.journeyDelayMs, discounts);
+    await this.announce(domain, options, [['orders/create', orderPayload(entry)]]);
   }
 
   private refund(

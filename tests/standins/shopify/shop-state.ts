@@ -15,6 +15,13 @@ export interface StandinRefund {
   readonly minor: bigint;
 }
 
+/** What a discount took off an order at the checkout. */
+export interface AppliedDiscount {
+  readonly code: string;
+  /** Minor units of the shop's currency. */
+  readonly minor: bigint;
+}
+
 export interface StandinOrder {
   readonly __typename: 'Order';
   readonly shop: ShopState;
@@ -22,15 +29,39 @@ export interface StandinOrder {
   order: SimulatedOrder;
   readonly number: number;
   readonly refunds: StandinRefund[];
+  /** Stay with the order, whatever becomes of the code. The order's total and lines are after them. */
+  readonly discounts: readonly AppliedDiscount[];
+  returnStatus: ReturnStatus;
   /** Real time (ms) from which Shopify has worked out the customer's journey. */
   readonly journeyReadyAtMs: number;
 }
+
+export const RETURN_STATUSES = [
+  'INSPECTION_COMPLETE',
+  'IN_PROGRESS',
+  'NO_RETURN',
+  'RETURNED',
+  'RETURN_FAILED',
+  'RETURN_REQUESTED',
+] as const;
+export type ReturnStatus = (typeof RETURN_STATUSES)[number];
+
+export const SUBSCRIBER_STATUSES = [
+  'ACTIVE',
+  'CANCELLED',
+  'EXPIRED',
+  'FAILED',
+  'NEVER_SUBSCRIBED',
+  'PAUSED',
+] as const;
+export type SubscriberStatus = (typeof SUBSCRIBER_STATUSES)[number];
 
 export interface StandinCustomer {
   readonly __typename: 'Customer';
   readonly shop: ShopState;
   readonly customer: SimulatedCustomer;
   updatedAt: string;
+  subscriberStatus: SubscriberStatus;
   readonly orders: StandinOrder[];
 }
 
@@ -112,6 +143,7 @@ export class ShopState {
       shop: this,
       customer: { ...customer, createdAt },
       updatedAt: known ? this.nowText() : createdAt,
+      subscriberStatus: known?.subscriberStatus ?? 'NEVER_SUBSCRIBED',
       orders: known?.orders ?? [],
     };
     this.customers.set(customer.id, entry);
@@ -129,7 +161,11 @@ export class ShopState {
     return entry;
   }
 
-  insertOrder(order: SimulatedOrder, journeyDelayMs: number): StandinOrder {
+  insertOrder(
+    order: SimulatedOrder,
+    journeyDelayMs: number,
+    discounts: readonly AppliedDiscount[] = [],
+  ): StandinOrder {
     if (this.orders.has(order.id)) throw new Error(`order ${order.id} exists already`);
     const createdAt = toSeconds(order.createdAt);
     const updatedAt = toSeconds(order.updatedAt);
@@ -144,6 +180,8 @@ export class ShopState {
       },
       number: this.nextNumber,
       refunds: [],
+      discounts,
+      returnStatus: 'NO_RETURN',
       journeyReadyAtMs: journeyDelayMs === 0 ? 0 : Date.now() + journeyDelayMs,
     };
     this.nextNumber += 1;

@@ -2,6 +2,7 @@ import { toDecimalString } from '~/domain/money';
 import type { BulkOperation } from './bulk-operation';
 import { gid } from './gid';
 import { convertMinor } from './money-bag';
+import { currentDiscountMinor, discountMinor, lineDiscountMinor } from './order-discounts';
 import { currentTotalMinor, linesOf } from './resolvers/order';
 import type { ShopState, StandinCustomer, StandinOrder, StandinRefund } from './shop-state';
 import { zonedIso } from './zoned-time';
@@ -70,6 +71,10 @@ export function orderPayload(entry: StandinOrder): Payload {
     current_total_price_set: priceSet(entry, current),
     total_price: text(total),
     total_price_set: priceSet(entry, total),
+    total_discounts: text(discountMinor(entry)),
+    total_discounts_set: priceSet(entry, discountMinor(entry)),
+    current_total_discounts: text(currentDiscountMinor(entry, current)),
+    current_total_discounts_set: priceSet(entry, currentDiscountMinor(entry, current)),
     total_outstanding: text(current > shop.minor(order.paid) ? current - shop.minor(order.paid) : 0n),
     email: customer?.customer.email ?? '',
     financial_status: order.financialStatus.toLowerCase(),
@@ -81,19 +86,26 @@ export function orderPayload(entry: StandinOrder): Payload {
     tags: '',
     test: order.test,
     customer: customer ? customerPayload(customer) : null,
-    line_items: linesOf(entry).map(({ id, line }) => ({
+    line_items: linesOf(entry).map(({ id, line, index }) => ({
       id,
       admin_graphql_api_id: gid('LineItem', id),
       product_id: line.productId,
       title: line.title,
       name: line.title,
       quantity: line.quantity,
-      price: text(shop.minor(line.total) / BigInt(Math.max(1, line.quantity))),
+      price: text(
+        (shop.minor(line.total) + lineDiscountMinor(entry, index)) / BigInt(Math.max(1, line.quantity)),
+      ),
+      // Discounts of the whole order are not in it, and all of the stand-in's are.
       total_discount: text(0n),
     })),
     refunds: entry.refunds.map(refundPayload),
     shipping_lines: [],
-    discount_codes: [],
+    discount_codes: entry.discounts.map(({ code, minor }) => ({
+      code,
+      amount: text(minor),
+      type: 'percentage',
+    })),
   };
 }
 

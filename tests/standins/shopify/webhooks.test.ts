@@ -92,6 +92,30 @@ describe('webhooks', () => {
     expect(ids).not.toEqual(ids.toSorted((a, b) => a - b));
   });
 
+  test('tell what a code took off an order', async () => {
+    standin.shop(SHOP).discounts.create({
+      basicCodeDiscount: {
+        code: 'BACK10',
+        title: 'Come back',
+        startsAt: '2026-10-01T00:00:00Z',
+        customerGets: { value: { percentage: 0.1 }, items: { all: true } },
+        context: { all: 'ALL' },
+      },
+    });
+    const basket = { customerId: 1, subtotal: '30.00', code: 'back10' };
+    await standin.placeOrder(SHOP, basket, { notify: true });
+    const bodies = received.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
+    expect(bodies).toMatchObject([
+      {
+        total_price: '27.00',
+        total_discounts: '3.00',
+        current_total_discounts: '3.00',
+        discount_codes: [{ code: 'BACK10', amount: '3.00', type: 'percentage' }],
+        line_items: [{ price: '30.00' }],
+      },
+    ]);
+  });
+
   test('follow what happens in the shop', async () => {
     const notify = { notify: true };
     await standin.addOrder(SHOP, order(105, '2026-11-01T11:00:00Z'), notify);

@@ -54,6 +54,7 @@ export const customerResolvers: Resolvers<StandinCustomer> = {
     return { amount: shopifyDecimal(minor, currency), currencyCode: currency };
   },
   locale: (entry) => entry.shop.profile.locale,
+  productSubscriberStatus: (entry) => entry.subscriberStatus,
   state: () => 'DISABLED',
   tags: () => [],
   note: () => null,

@@ -21,6 +21,7 @@ const ORDER_FIELDS: SearchFields<StandinOrder> = {
     test: (entry) => [String(entry.order.test)],
     status: (entry) => [entry.order.cancelledAt === null ? 'open' : 'cancelled', 'any'],
   },
+  words: {},
 };
 
 /** Orders that the token may see, filtered and sorted as the arguments ask. */

@@ -1,12 +1,15 @@
 import { gid } from '../gid';
 import type { SimulatedLine } from '~/engine/simulate/simulated-shop';
+import { currentDiscountMinor, discountMinor, lineDiscountMinor } from '../order-discounts';
 import type { StandinOrder, StandinRefund } from '../shop-state';
+import type { MoneyBag } from '../money-bag';
 import { customerJourney } from './customer-journey';
 import { listByNumber, type ListResolvers, numberArgument, type Resolvers } from './resolver';
 
 interface StandinLine {
   readonly __typename: 'LineItem';
   readonly id: number;
+  readonly index: number;
   readonly entry: StandinOrder;
   readonly line: SimulatedLine;
 }
@@ -16,6 +19,7 @@ export function linesOf(entry: StandinOrder): StandinLine[] {
   return entry.order.lines.map((line, index) => ({
     __typename: 'LineItem',
     id: entry.order.id * 100 + index,
+    index,
     entry,
     line,
   }));
@@ -47,7 +51,7 @@ export const orderResolvers: Resolvers<StandinOrder> = {
   confirmed: () => true,
   test: (entry) => entry.order.test,
   tags: () => [],
-  discountCodes: (entry, _args, context) => context.discounts.codesOfOrder(entry.order.id),
+  discountCodes: (entry) => entry.discounts.map(({ code }) => code),
   note: () => null,
   currencyCode: (entry) => entry.shop.data.currency,
   presentmentCurrencyCode: (entry) => entry.order.presentmentCurrency,
@@ -58,6 +62,8 @@ export const orderResolvers: Resolvers<StandinOrder> = {
   totalPriceSet: amount((entry) => entry.shop.minor(entry.order.total)),
   originalTotalPriceSet: amount((entry) => entry.shop.minor(entry.order.total)),
   currentTotalPriceSet: amount(currentTotalMinor),
+  totalDiscountsSet: amount(discountMinor),
+  currentTotalDiscountsSet: amount((entry) => currentDiscountMinor(entry, currentTotalMinor(entry))),
   totalRefundedSet: amount((entry) => entry.shop.minor(entry.order.refunded)),
   totalReceivedSet: amount((entry) => entry.shop.minor(entry.order.paid)),
   netPaymentSet: amount(
@@ -72,6 +78,7 @@ export const orderResolvers: Resolvers<StandinOrder> = {
     entry.order.customerId === null ? null : (entry.shop.customers.get(entry.order.customerId) ?? null),
   customerJourneySummary: (entry) => customerJourney(entry),
   refunds: (entry, args) => entry.refunds.slice(0, numberArgument(args, 'first') ?? undefined),
+  returnStatus: (entry) => entry.returnStatus,
   retailLocation: () => null,
   sourceName: () => 'web',
 };
@@ -80,15 +87,20 @@ export const orderLists: ListResolvers<StandinOrder> = {
   lineItems: (entry, args) => listByNumber(linesOf(entry), (line) => line.id, args),
 };
 
+function lineAmount({ entry, line, index }: StandinLine, afterDiscounts: boolean): MoneyBag {
+  const minor = entry.shop.minor(line.total);
+  return entry.shop.money(afterDiscounts ? minor : minor + lineDiscountMinor(entry, index), entry.order);
+}
+
 export const lineItemResolvers: Resolvers<StandinLine> = {
   id: (item) => gid('LineItem', item.id),
   title: (item) => item.line.title,
   name: (item) => item.line.title,
   quantity: (item) => item.line.quantity,
   currentQuantity: (item) => (item.entry.order.cancelledAt === null ? item.line.quantity : 0),
-  discountedTotalSet: (item) =>
-    item.entry.shop.money(item.entry.shop.minor(item.line.total), item.entry.order),
-  originalTotalSet: (item) => item.entry.shop.money(item.entry.shop.minor(item.line.total), item.entry.order),
+  // Every discount here is one of a code: without them the line costs what it did before.
+  discountedTotalSet: (item, args) => lineAmount(item, args['withCodeDiscounts'] === true),
+  originalTotalSet: (item) => lineAmount(item, false),
   product: (item) => ({ __typename: 'Product', id: item.line.productId, title: item.line.title }),
 };
 
