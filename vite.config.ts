@@ -19,8 +19,9 @@ export default defineConfig({
     }),
   ],
   ssr: {
-    // `fmin` publishes ESM that plain Node cannot load (extension-less imports).
-    noExternal: ['fmin'],
+    // Node cannot load the ES source of `fmin` (extension-less imports) and has to guess that visx's is one (no
+    // `"type": "module"`). Bundled with what only visx uses, the server draws with the same code as the browser.
+    noExternal: ['fmin', /^@visx\//, /^d3-/, 'internmap'],
   },
   build: {
     // Fonts stay files: inlined they would be downloaded by everybody, whatever alphabet the page needs.

@@ -1,3 +1,8 @@
+import { AxisBottom, type TickRendererProps } from '@visx/axis';
+import { GridColumns } from '@visx/grid';
+import { Group } from '@visx/group';
+import { scaleBand, scaleLinear } from '@visx/scale';
+import { Bar, Circle, Line } from '@visx/shape';
 import { useTranslations } from 'use-intl';
 import type { Format } from '~/i18n/format';
 import { useFormat } from '~/i18n/shop-format';
@@ -5,6 +10,7 @@ import type { CalibrationGroupView } from '~/services/views/trust-view';
 import './chart.css';
 import { DataTable } from './data-table';
 import { Disclosure } from './disclosure';
+import { shareAxisEnd } from './share-axis-end';
 import { useChance } from './use-chance';
 
 /** Units of the drawing: as many as pixels in a card of 340 pixels, so that its letters keep their size. */
@@ -13,7 +19,6 @@ const ROW = 22;
 const TOP = 22;
 const LEFT = 64;
 const RIGHT = 52;
-const PLOT = WIDTH - LEFT - RIGHT;
 const BOTTOM = 22;
 
 type Side = 'inside' | 'above' | 'below';
@@ -28,9 +33,13 @@ export function CalibrationChart({ groups }: { readonly groups: readonly Calibra
   const last = falling.at(-1);
   if (!first || !last) return null;
 
-  const end = axisEnd(Math.max(...falling.flatMap(({ forecast, actual, high }) => [forecast, actual, high])));
-  const x = (share: number): number => LEFT + Math.min(1, Math.max(0, share / end)) * PLOT;
+  const end = shareAxisEnd(
+    Math.max(...falling.flatMap(({ forecast, actual, high }) => [forecast, actual, high])),
+  );
+  const shares = [0, end / 2, end];
   const bottom = TOP + falling.length * ROW;
+  const x = scaleLinear<number>({ domain: [0, end], range: [LEFT, WIDTH - RIGHT], clamp: true });
+  const row = scaleBand<number>({ domain: falling.map((_, index) => index), range: [TOP, bottom] });
   const summary = t('summary', {
     groups: falling.length,
     inside: falling.filter((group) => sideOf(group) === 'inside').length,
@@ -52,58 +61,56 @@ export function CalibrationChart({ groups }: { readonly groups: readonly Calibra
         aria-label={label}
         focusable="false"
       >
-        <g className="tm-chart__text" aria-hidden="true">
+        <g className="tm-chart__text">
           <text x={LEFT - 10} y={13} textAnchor="end">
             {t('given')}
           </text>
           <text x={WIDTH} y={13} textAnchor="end">
             {t('came')}
           </text>
-          {[0, end / 2, end].map((share) => (
-            <g key={share}>
-              <line
-                className="tm-chart__grid"
-                x1={x(share)}
-                x2={x(share)}
-                y1={TOP}
-                y2={bottom}
-                vectorEffect="non-scaling-stroke"
-              />
-              <text x={x(share)} y={bottom + 16} textAnchor="middle">
-                {format.percent(share, 1)}
-              </text>
-            </g>
-          ))}
         </g>
-        {falling.map((group, index) => {
-          const y = TOP + index * ROW + ROW / 2;
-          return (
-            <g key={index} aria-hidden="true">
-              <text className="tm-chart__text" x={LEFT - 10} y={y + 4} textAnchor="end">
-                {shortShare(format, group.forecast)}
-              </text>
-              <rect
-                className="tm-chart__band"
-                x={x(group.low)}
-                y={y - 6}
-                width={Math.max(2, x(group.high) - x(group.low))}
-                height={12}
-                rx={3}
-              />
-              <line
-                className="tm-chart__tick"
-                x1={x(group.forecast)}
-                x2={x(group.forecast)}
-                y1={y - 8}
-                y2={y + 8}
-              />
-              <Mark x={x(group.actual)} y={y} inside={sideOf(group) === 'inside'} />
-              <text className="tm-chart__text tm-chart__text--strong" x={WIDTH} y={y + 4} textAnchor="end">
-                {shortShare(format, group.actual)}
-              </text>
-            </g>
-          );
-        })}
+        <GridColumns
+          className="tm-chart__grid"
+          scale={x}
+          top={TOP}
+          height={bottom - TOP}
+          tickValues={shares}
+          vectorEffect="non-scaling-stroke"
+        />
+        <AxisBottom
+          scale={x}
+          top={bottom}
+          tickValues={shares}
+          tickFormat={(share) => format.percent(Number(share), 1)}
+          tickLabelProps={{}}
+          tickComponent={ShareText}
+          hideAxisLine
+          hideTicks
+        />
+        {falling.map((group, index) => (
+          <Group key={index} top={(row(index) ?? 0) + ROW / 2}>
+            <text className="tm-chart__text" x={LEFT - 10} y={4} textAnchor="end">
+              {shortShare(format, group.forecast)}
+            </text>
+            <Bar
+              className="tm-chart__band"
+              x={x(group.low)}
+              y={-6}
+              width={Math.max(2, x(group.high) - x(group.low))}
+              height={12}
+              rx={3}
+            />
+            <Line
+              className="tm-chart__tick"
+              from={{ x: x(group.forecast), y: -8 }}
+              to={{ x: x(group.forecast), y: 8 }}
+            />
+            <Mark x={x(group.actual)} y={0} inside={sideOf(group) === 'inside'} />
+            <text className="tm-chart__text tm-chart__text--strong" x={WIDTH} y={4} textAnchor="end">
+              {shortShare(format, group.actual)}
+            </text>
+          </Group>
+        ))}
       </svg>
       <figcaption>
         <p>{summary}</p>
@@ -157,9 +164,17 @@ export function CalibrationChart({ groups }: { readonly groups: readonly Calibra
 /** A disc within the range, a hollow diamond outside of it: the shape says it, not the colour. */
 function Mark({ x, y, inside }: { readonly x: number; readonly y: number; readonly inside: boolean }) {
   return inside ? (
-    <circle className="tm-chart__disc" cx={x} cy={y} r={4.5} />
+    <Circle className="tm-chart__disc" cx={x} cy={y} r={4.5} />
   ) : (
     <path className="tm-chart__diamond" d={`M${x} ${y - 6.5}l6.5 6.5l-6.5 6.5l-6.5 -6.5z`} />
+  );
+}
+
+function ShareText({ x, y, formattedValue }: TickRendererProps) {
+  return (
+    <text className="tm-chart__text" x={x} y={y} textAnchor="middle">
+      {formattedValue}
+    </text>
   );
 }
 
@@ -171,9 +186,4 @@ function sideOf({ actual, low, high }: CalibrationGroupView): Side {
 /** One decimal where whole per cents would all look alike. */
 function shortShare(format: Format, share: number): string {
   return format.percent(share, share < 0.1 ? 1 : 0);
-}
-
-/** The next of 1, 2 or 5 per cent, 10, 20, ... 100 per cent. */
-function axisEnd(largest: number): number {
-  return [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8].find((end) => largest <= end) ?? 1;
 }

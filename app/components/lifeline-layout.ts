@@ -1,3 +1,4 @@
+import { scaleLinear } from '@visx/scale';
 import { addDays, dayNumber, type IsoDay } from '~/domain/iso-day';
 
 interface LifelineInput {
@@ -30,18 +31,19 @@ export function layoutLifeline({ purchases, analysisDay, dueDays }: LifelineInpu
     dueDays === null
       ? 0
       : Math.min(dueDays, Math.max(SHORT_PAST_FUTURE_DAYS, Math.ceil(past * LARGEST_FUTURE)));
-  const length = past + future;
+  const x = scaleLinear<number>({ domain: [start, start + past + future], range: [0, 1] });
   const largest = Math.max(...purchases.map(({ net }) => net), 0);
+  const height = scaleLinear<number>({ domain: [0, largest], range: [0, 1] });
   return {
     marks: purchases.map(({ day, net }) => ({
       day,
-      x: (dayNumber(day) - start) / length,
-      height: largest > 0 ? Math.max(SMALLEST_HEIGHT, net / largest) : 1,
+      x: x(dayNumber(day)),
+      height: largest > 0 ? Math.max(SMALLEST_HEIGHT, height(net)) : 1,
     })),
-    today: (today - start) / length,
+    today: x(today),
     due:
       dueDays === null
         ? null
-        : { x: (today - start + future) / length, day: addDays(analysisDay, dueDays), cut: future < dueDays },
+        : { x: x(today + future), day: addDays(analysisDay, dueDays), cut: future < dueDays },
   };
 }

@@ -1,10 +1,15 @@
+import { scaleLinear } from '@visx/scale';
+import { Bar, Line } from '@visx/shape';
 import { useTranslations } from 'use-intl';
 import { dayNumber, type IsoDay } from '~/domain/iso-day';
 import { useFormat } from '~/i18n/shop-format';
 import './chart.css';
 import { DataTable } from './data-table';
+import { DayAxis } from './day-axis';
+import { placeDayLabels } from './day-labels';
 import { Disclosure } from './disclosure';
 import { layoutLifeline } from './lifeline-layout';
+import { PLOT_RANGE, TimePlot } from './time-plot';
 
 interface LifelineProps {
   /** The latest first; may be fewer than `ordersCounted`. */
@@ -16,8 +21,11 @@ interface LifelineProps {
   readonly dueDays: number | null;
 }
 
-/** Share of the line that the past must take for its first day to be written below it. */
-const SHORTEST_LABELLED = 0.3;
+const HEIGHT = 94;
+const TOP = 8;
+const BOTTOM = HEIGHT - 22;
+/** Per cent of the width: a stretch of no days is seen all the same. */
+const NARROWEST_DUE = 0.4;
 
 /** A customer's purchases along time, with today and the stretch in which the next one is due. */
 export function Lifeline(props: LifelineProps) {
@@ -28,6 +36,13 @@ export function Lifeline(props: LifelineProps) {
   const oldest = purchases.at(-1);
   if (!latest || !oldest) return <p className="tm-muted">{t('none')}</p>;
   const { marks, today, due } = layoutLifeline(props);
+  const x = scaleLinear<number>({ range: PLOT_RANGE });
+  const y = scaleLinear<number>({ range: [BOTTOM, TOP] });
+  const texts = {
+    first: { day: 0, text: format.day(oldest.day) },
+    today: { day: today, text: t('today', { day: format.day(analysisDay) }) },
+    last: { day: 1, text: due ? format.day(due.day) : '' },
+  };
   const summary = t('summary', {
     orders: purchases.length,
     first: format.day(oldest.day),
@@ -38,44 +53,40 @@ export function Lifeline(props: LifelineProps) {
   return (
     <figure className="tm-figure">
       <p className="tm-prose">{summary}</p>
-      <div className="tm-lifeline">
-        {/* Stretched to the card's width: only lines and boxes are drawn, letters stand below. */}
-        <svg
-          className="tm-lifeline__drawing"
-          viewBox="0 0 1000 100"
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={summary}
-          focusable="false"
-        >
-          {due && (
-            <rect
-              className="tm-lifeline__due"
-              x={today * 1000}
-              y={0}
-              width={Math.max(4, (due.x - today) * 1000)}
-              height={100}
-            />
-          )}
-          <line className="tm-lifeline__axis" x1={0} x2={1000} y1={99} y2={99} />
-          <line className="tm-lifeline__today" x1={today * 1000} x2={today * 1000} y1={0} y2={100} />
-          {marks.map(({ day, x, height }) => (
-            <line
-              key={day}
-              className="tm-lifeline__mark"
-              x1={x * 1000}
-              x2={x * 1000}
-              y1={99}
-              y2={99 - 90 * height}
-            />
-          ))}
-        </svg>
-        <div className="tm-lifeline__labels" aria-hidden="true">
-          {/* Two labels would collide where the whole past is a few days. */}
-          <span style={{ flexGrow: today }}>{today > SHORTEST_LABELLED && format.day(oldest.day)}</span>
-          <span style={{ flexGrow: 1 - today }}>{t('today', { day: format.day(analysisDay) })}</span>
-        </div>
-      </div>
+      <TimePlot
+        label={summary}
+        height={HEIGHT}
+        unstretched={
+          <DayAxis
+            scale={x}
+            top={BOTTOM}
+            labels={placeDayLabels({ today, ahead: due?.cut === false }).map(({ of, anchor }) => ({
+              ...texts[of],
+              anchor,
+            }))}
+          />
+        }
+      >
+        {due && (
+          <Bar
+            className="tm-lifeline__due"
+            x={x(today)}
+            y={0}
+            width={Math.max(NARROWEST_DUE, x(due.x) - x(today))}
+            height={BOTTOM}
+          />
+        )}
+        <Line className="tm-lifeline__axis" from={{ x: 0, y: BOTTOM }} to={{ x: x(1), y: BOTTOM }} />
+        <Line className="tm-plot__today" from={{ x: x(today), y: 0 }} to={{ x: x(today), y: BOTTOM }} />
+        {marks.map(({ day, x: place, height }) => (
+          <Line
+            key={day}
+            className="tm-lifeline__mark"
+            from={{ x: x(place), y: BOTTOM }}
+            to={{ x: x(place), y: y(height) }}
+          />
+        ))}
+      </TimePlot>
       <figcaption className="tm-muted">
         <p>{t('legend')}</p>
         {due && <p>{t(due.cut ? 'dueFar' : 'due', { day: format.day(due.day) })}</p>}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerPrediction } from '~/data/model-runs/customer-prediction';
 import { importOrders } from '~/data/orders/import-orders';
 import type { Shop } from '~/data/shops/shop';
+import { ALL_CUSTOMERS } from '~/domain/customer-filter';
 import type { SourceOrder } from '~/domain/order';
 import { installTestShop, type TestDatabase } from '../../tests/support/database';
 import { onTestShop } from '../../tests/support/test-shop';
@@ -86,6 +87,8 @@ describe('readCustomerRecord', () => {
         drop: 0.35,
         reasons: storedForecast().reasons,
       },
+      chanceCourse: null,
+      rescues: [],
     });
   });
 
@@ -127,6 +130,29 @@ describe('readCustomerRecord', () => {
     expect(purchases[0]?.day).toBe('2025-12-29');
   });
 
+  it('shows how the chance of an order came to the stored one, and where silence takes it', async () => {
+    await pass(storedPrediction());
+    await load(['2025-12-03', '2026-02-01'].map((day) => ({ processedAt: `${day}T12:00:00.000Z` })));
+    const { chanceCourse } = await ready('501');
+    expect(chanceCourse?.windowDays).toBe(90);
+    expect(chanceCourse?.past[0]?.day).toBe('2025-12-03');
+    expect(chanceCourse?.past.at(-1)).toEqual({ day: DAY, mean: 0.5, low: 0.44, high: 0.56 });
+    expect(chanceCourse?.ahead[0]).toEqual(chanceCourse?.past.at(-1));
+    expect(chanceCourse?.ahead.at(-1)?.day).toBe('2026-05-31');
+    expect(chanceCourse?.ahead.at(-1)?.mean).toBeLessThan(0.5);
+  });
+
+  it('draws no chance over time from the fit of another release', async () => {
+    await pass(storedPrediction());
+    await load([{ processedAt: '2026-02-01T12:00:00.000Z' }]);
+    await queryAsOwner(
+      database.ownerUrl,
+      `UPDATE model_run SET schema_version = 1 WHERE shop_id = $1 AND kind = 'clv'`,
+      [shop.id],
+    );
+    expect(await ready('501')).toMatchObject({ chanceCourse: null, forecast: { churnWindowDays: 90 } });
+  });
+
   it('has a history and no forecast where rules answer', async () => {
     const rules = { status: 'rules', model: null, intervalLevel: null, leavingAtRisk: null } as const;
     await pass(storedPrediction({ forecast: null }), rules);
@@ -153,7 +179,7 @@ describe('results of an earlier release', () => {
       `UPDATE model_run SET schema_version = 1, result = '{"of": "another shape"}' WHERE shop_id = $1`,
       [shop.id],
     );
-    const page = { sort: 'clv', segment: null, page: 1 } as const;
+    const page = { ...ALL_CUSTOMERS, sort: 'clv', direction: 'desc', page: 1 } as const;
     const states = async () => [
       (await readDashboard(services(), shop.id)).state,
       (await readCustomers(services(), shop.id, page)).state,

@@ -1,12 +1,15 @@
 import type { CustomerForecast, CustomerPrediction } from '~/data/model-runs/customer-prediction';
 import { readPrediction } from '~/data/model-runs/read-predictions';
 import { readCustomerSales, type CustomerSales } from '~/data/orders/read-customer-sales';
+import { findCustomerRescues } from '~/data/rescue/find-customer-rescues';
 import type { Estimate } from '~/domain/estimate';
 import { addDays, dayFromNumber, dayNumber, type IsoDay } from '~/domain/iso-day';
 import { minorUnitDigits } from '~/domain/money';
-import { createPurchaseDays, mergePurchaseDays } from '~/engine/clv/purchase-days';
+import { CHANCE_WINDOW_DAYS } from '~/engine/clv/chance-over-time';
+import { createPurchaseDays, mergePurchaseDays, type PurchaseDays } from '~/engine/clv/purchase-days';
 import type { ServiceContext } from './context';
 import { customerAlias } from './customer-alias';
+import { readChanceCourse } from './read-chance-course';
 import { asOfView, readInsights, requireShop, toShopView } from './read-dashboard';
 import type { InsightsResult } from './stored-results';
 import type { CustomerForecastView, CustomerRecordView } from './views/customer-record-view';
@@ -23,24 +26,35 @@ export async function readCustomerRecord(
   shopId: string,
   customerId: string,
 ): Promise<CustomerRecordView> {
-  const { db } = context;
+  const { db, clock } = context;
   const [shop, insights] = await Promise.all([requireShop(context, shopId), readInsights(context, shopId)]);
   const unknown = { state: 'unknown', shop: toShopView(shop) } as const;
   if (insights === null) return unknown;
   const prediction = await readPrediction(db, shopId, customerId, insights.runId);
   if (prediction === null) return unknown;
-  const [asOf, sales] = await Promise.all([
+  const [asOf, sales, rescues] = await Promise.all([
     asOfView(context, shop, insights),
     readCustomerSales(db, shopId, customerId),
+    findCustomerRescues(db, shopId, customerId, { at: clock.now(), timeZone: shop.timeZone }),
   ]);
   const { segment, leaving, setAside, forecast } = prediction;
+  const { analysisDay } = asOf;
   const terms = insights.customerForecasts;
+  const bought = purchasesUpTo(sales, analysisDay);
+  const forecastView = forecast && terms && toForecastView(forecast, terms, analysisDay);
+  const chanceNow = forecastView?.chances.find(({ days }) => days === CHANCE_WINDOW_DAYS)?.probability;
+  const purchaseDays = bought.day.subarray(0, bought.count);
+  const { runId } = insights;
   return {
     ...{ state: 'ready', shop: toShopView(shop), asOf, customerId, segment, leaving, setAside },
     alias: customerAlias(shopId, customerId),
-    history: toHistory(prediction, asOf.analysisDay),
-    purchases: toPurchases(sales, shop.currency, asOf.analysisDay),
-    forecast: forecast === null || terms === null ? null : toForecastView(forecast, terms, asOf.analysisDay),
+    history: toHistory(prediction, analysisDay),
+    purchases: toPurchases(bought, shop.currency),
+    forecast: forecastView,
+    chanceCourse: chanceNow
+      ? await readChanceCourse(context, { shopId, runId, purchaseDays, analysisDay, chanceNow })
+      : null,
+    rescues,
   };
 }
 
@@ -57,19 +71,19 @@ function toHistory(prediction: CustomerPrediction, analysisDay: IsoDay): ReadyRe
 }
 
 /** By the data rules of the fit, so that the list and the numbers above it agree. */
-function toPurchases(
-  { day, minor }: CustomerSales,
-  currency: string,
-  analysisDay: IsoDay,
-): ReadyRecord['purchases'] {
+function purchasesUpTo({ day, minor }: CustomerSales, analysisDay: IsoDay): PurchaseDays {
   const last = dayNumber(analysisDay);
   const known = day.filter((value) => value <= last).length;
   const merged = createPurchaseDays();
   mergePurchaseDays(merged, day, minor, 0, known, false);
+  return merged;
+}
+
+function toPurchases(bought: PurchaseDays, currency: string): ReadyRecord['purchases'] {
   const perUnit = 10 ** minorUnitDigits(currency);
-  return Array.from({ length: merged.count }, (_, i) => ({
-    day: dayFromNumber(merged.day[i] ?? 0),
-    net: (merged.net[i] ?? 0) / perUnit,
+  return Array.from({ length: bought.count }, (_, i) => ({
+    day: dayFromNumber(bought.day[i] ?? 0),
+    net: (bought.net[i] ?? 0) / perUnit,
   }))
     .reverse()
     .slice(0, PURCHASES_SHOWN);

@@ -18,6 +18,7 @@ export function clvResult(changes: Partial<ClvResult> = {}): ClvResult {
     intervalLevel: 0.9,
     model: {
       chosen: 'mbg-nbd',
+      params: { r: 0.9, alpha: 60, a: 0.7, b: 2.6 },
       choice: { code: 'default-held', values: { origins: 3 } },
       churnWindowDays: 90,
       chancesCorrected: true,
@@ -36,6 +37,7 @@ export function clvResult(changes: Partial<ClvResult> = {}): ClvResult {
     moneyAtRisk: around(100),
     leavingAtRisk: around(50),
     leaving: { customers: 1, topCustomers: 1, topMoney: 20 },
+    segments: [],
     overdueCustomers: 0,
     ...changes,
   };

@@ -1,22 +1,30 @@
-import { cleanup, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { cleanup, fireEvent, screen, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
 import {
+  contacts,
   extremeRecord,
   leavingForecast,
   leavingRecord,
   longRecord,
   newRecord,
+  rescuedRecord,
   rulesRecord,
   unknownRecord,
 } from '~/components/fixtures/record-views';
 import { failOnComplaints, LANGUAGES } from '~/components/fixtures/page-states';
 import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
+import type { CustomerContactView } from '~/services/views/customer-contact-view';
 import type { CustomerRecordView } from '~/services/views/customer-record-view';
 import { RecordPage } from './record-page';
 
 failOnComplaints();
 
-const show = (view: CustomerRecordView, locale = ENGLISH) => renderPage(<RecordPage view={view} />, locale);
+const askAgain = vi.fn();
+const show = (
+  view: CustomerRecordView,
+  locale = ENGLISH,
+  contact: CustomerContactView | null = contacts.ready,
+) => renderPage(<RecordPage view={view} contact={{ contact, askAgain }} />, locale);
 
 const states: Readonly<Record<string, CustomerRecordView>> = {
   leaving: leavingRecord,
@@ -24,6 +32,7 @@ const states: Readonly<Record<string, CustomerRecordView>> = {
   'everything at its limit': extremeRecord,
   rules: rulesRecord,
   'a long history': longRecord,
+  'part of rescues': rescuedRecord,
   'no purchase sent': { ...leavingRecord, purchases: [] },
   'free orders only': {
     ...leavingRecord,
@@ -51,8 +60,16 @@ describe('RecordPage', () => {
     it.each(Object.entries(states))('has one heading and no hole in its words: %s', (_name, view) => {
       const result = show(view, locale);
       expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
-      expect(readText(result)).not.toMatch(/undefined|NaN|Infinity|\[object|record\.|[{}]/);
+      expect(readText(result)).not.toMatch(
+        /undefined|NaN|Infinity|\[object|record\.|charts\.|customer\.(contact|rescues)|[{}]/,
+      );
       expect(result.container.innerHTML).not.toMatch(/NaN|Infinity|undefined/);
+    });
+
+    it.each(Object.entries(contacts))('has words for what Shopify answered: %s', (_name, contact) => {
+      expect(readText(show(leavingRecord, locale, contact))).not.toMatch(
+        /customer\.contact|undefined|null|[{}]/,
+      );
     });
 
     it.each(Object.entries(REASONS))('has a sentence for the reason %s', (code, values) => {
@@ -114,7 +131,10 @@ describe('RecordPage', () => {
   });
 
   it('never calls a forecast impossible or certain', () => {
-    const text = readText(show(extremeRecord));
+    const result = show(extremeRecord);
+    // A scale has its ends.
+    for (const scale of result.container.querySelectorAll('svg.tm-plot')) scale.remove();
+    const text = readText(result);
     expect(text).toContain('under 1%');
     expect(text).toContain('over 99%');
     expect(text).not.toMatch(/(?<![\d-])(0|100)%/);
@@ -154,7 +174,10 @@ describe('RecordPage', () => {
     expect(drawings()).toContain(
       '9 orders from Nov 24, 2025 to Aug 16, 2026; 96 days without one on Nov 20, 2026.',
     );
-    const rows = screen.getAllByRole('row', { hidden: true }).map((row) => row.textContent);
+    const table = screen.getByRole('table', { name: 'Orders, the latest first', hidden: true });
+    const rows = within(table)
+      .getAllByRole('row', { hidden: true })
+      .map((row) => row.textContent);
     expect(rows).toHaveLength(1 + 9);
     expect(rows[1]?.replaceAll('\u00a0', ' ')).toBe('Aug 16, 202631€71.20');
   });
@@ -170,6 +193,58 @@ describe('RecordPage', () => {
     expect(text).toContain('There is no forecast for this customer yet.');
     expect(text).toContain('9 orders from Nov 24, 2025');
     expect(text).not.toMatch(/Back within|next 12 months|When the next order is due|P\(alive\)/);
+  });
+
+  it('shows the chance over time with its conclusion, what was bought, and where silence leads', () => {
+    const { container } = show(leavingRecord);
+    expect(drawings()).toContainEqual(
+      expect.stringMatching(
+        /^Since the last order, the probability of another within 90 days has fallen from \d+% to 18%\. After 90 more days without one it will be \d+%\.$/,
+      ),
+    );
+    expect(container.querySelectorAll('.tm-plot__mark')).toHaveLength(9);
+  });
+
+  it('asks for no patience before the numbers: the contact comes later, in a place kept for it', () => {
+    const text = readText(show(leavingRecord, ENGLISH, null));
+    expect(text).toContain('Asking Shopify for the name and the addresses …');
+    expect(text).toContain('Write to this customer');
+  });
+
+  it('shows name, e-mail and phone with what the customer said to each channel', () => {
+    const text = readText(show(leavingRecord));
+    expect(text).toContain('Ana María Ruiz de la Prada');
+    expect(text).toContain('ana.maria.ruiz.de.la.prada@correo-de-empresa.exampleE-mail: wants marketing');
+    expect(text).toContain('+34600000001SMS: wants no marketing any moreWhatsApp: never asked for marketing');
+    expect(text).toContain('Timón does not store it');
+  });
+
+  it.each([
+    ['not-allowed', 'Shopify has not allowed Timón to see names', false],
+    ['gone', 'Shopify no longer knows this customer', false],
+    ['unavailable', 'Shopify does not answer', true],
+  ] as const)('says why there is no contact, and offers what may help: %s', (state, words, offersAgain) => {
+    expect(readText(show(leavingRecord, ENGLISH, { state }))).toContain(words);
+    const button = screen.queryByRole('button', { name: 'Try again' });
+    expect(button !== null).toBe(offersAgain);
+    if (!button) return;
+    fireEvent.click(button);
+    expect(askAgain).toHaveBeenCalledOnce();
+  });
+
+  it('lists the rescues they were part of, and explains why they were left alone', () => {
+    const text = readText(show(rescuedRecord));
+    expect(text).toContain('Rescue 4 began on Nov 17, 2026a message without a discountstill running');
+    expect(text).toContain('left alone on purpose, so that the effect can be measuredordered by themselves');
+    expect(text).toContain('15% offdid not order within the window');
+    expect(text).toContain('10% offordered within the window');
+    expect(screen.getByRole('link', { name: 'Rescue 3' }).getAttribute('href')).toBe(
+      '/app/rescues/campaign-3',
+    );
+    cleanup();
+    expect(readText(show(leavingRecord, SPANISH))).toContain(
+      'Este cliente todavía no ha formado parte de ningún rescate.',
+    );
   });
 
   it('warns of a customer who buys like wholesale', () => {

@@ -1,5 +1,6 @@
 import { Badge, Link } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
+import { ChanceChart } from '~/components/chance-chart';
 import { Lifeline } from '~/components/lifeline';
 import { MessageScreen } from '~/components/message-screen';
 import { Panel } from '~/components/panel';
@@ -9,16 +10,23 @@ import { useFormat } from '~/i18n/shop-format';
 import { useMoment } from '~/i18n/use-moment';
 import type { CustomerRecordView } from '~/services/views/customer-record-view';
 import { ChanceTiles } from './chance-tiles';
+import { ContactCard, type ContactControl } from './contact-card';
 import { HistoryCard } from './history-card';
 import { InsideCard } from './inside-card';
 import { MoneyTiles } from './money-tiles';
 import { NextOrderCard } from './next-order-card';
 import { RecordDecision } from './record-decision';
+import { RescuesCard } from './rescues-card';
 
 type ReadyRecord = Extract<CustomerRecordView, { state: 'ready' }>;
 
+interface RecordPageProps<View> {
+  readonly view: View;
+  readonly contact: ContactControl;
+}
+
 /** One customer: what to do, how likely they return, what they are worth, when the next order is due, what they did. */
-export function RecordPage({ view }: { readonly view: CustomerRecordView }) {
+export function RecordPage({ view, contact }: RecordPageProps<CustomerRecordView>) {
   const t = useTranslations('record');
   if (view.state === 'unknown') {
     return (
@@ -29,12 +37,12 @@ export function RecordPage({ view }: { readonly view: CustomerRecordView }) {
       />
     );
   }
-  return <ReadyPage view={view} />;
+  return <ReadyPage view={view} contact={contact} />;
 }
 
-function ReadyPage({ view }: { readonly view: ReadyRecord }) {
+function ReadyPage({ view, contact }: RecordPageProps<ReadyRecord>) {
   const t = useTranslations();
-  const { alias, asOf, history, forecast, purchases } = view;
+  const { alias, asOf, history, forecast, purchases, chanceCourse, rescues } = view;
   const due = forecast?.nextOrder.find(({ probability }) => probability === 0.8)?.days ?? null;
   return (
     <Screen title={t('customers.alias', { alias })} meta={<Meta view={view} />}>
@@ -47,6 +55,11 @@ function ReadyPage({ view }: { readonly view: ReadyRecord }) {
       )}
       <div className="tm-columns">
         <div className="tm-stack">
+          {chanceCourse && (
+            <Panel title={t('charts.chance.title')}>
+              <ChanceChart course={chanceCourse} purchases={purchases.map(({ day }) => day)} />
+            </Panel>
+          )}
           <Panel title={t('record.lifeline.title')}>
             <Lifeline
               purchases={purchases}
@@ -59,6 +72,8 @@ function ReadyPage({ view }: { readonly view: ReadyRecord }) {
           {forecast && <NextOrderCard nextOrder={forecast.nextOrder} />}
         </div>
         <div className="tm-stack">
+          <ContactCard {...contact} />
+          <RescuesCard rescues={rescues} />
           <HistoryCard history={history} />
           {forecast && <InsideCard forecast={forecast} />}
         </div>

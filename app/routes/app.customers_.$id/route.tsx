@@ -5,6 +5,7 @@ import { pageTitle } from '~/components/page-title';
 import { ShopFormatProvider } from '~/i18n/shop-format';
 import type { CustomerRecordView } from '~/services/views/customer-record-view';
 import { RecordPage } from './record-page';
+import { useCustomerContact } from './use-customer-contact';
 
 export const headers = documentHeaders;
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, 'nav.customers');
@@ -30,9 +31,10 @@ export async function loader({
 
 export default function CustomerRecord() {
   const { view, now } = useLoaderData<typeof loader>();
+  const contact = useCustomerContact(view.state === 'ready' ? view.customerId : null);
   return (
     <ShopFormatProvider currency={view.shop.currency} timeZone={view.shop.timeZone} now={now}>
-      <RecordPage view={view} />
+      <RecordPage view={view} contact={contact} />
     </ShopFormatProvider>
   );
 }

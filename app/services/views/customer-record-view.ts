@@ -28,7 +28,41 @@ export type CustomerRecordView =
       readonly purchases: readonly { readonly day: IsoDay; readonly net: number }[];
       /** Null where rules answer. */
       readonly forecast: CustomerForecastView | null;
+      /** Null where rules answer, or no purchase is known any more. */
+      readonly chanceCourse: ChanceCourseView | null;
+      /** Rescue campaigns that the customer was part of, the latest first. */
+      readonly rescues: readonly CustomerRescueView[];
     };
+
+/** The chance of an order over time, as the model of today would have seen it. */
+export interface ChanceCourseView {
+  /** Days that each chance looks ahead. */
+  readonly windowDays: number;
+  /** Probability that the ranges hold. */
+  readonly level: number;
+  /** From the first purchase to the analysis day, each day by the purchases up to it. */
+  readonly past: readonly ChancePointView[];
+  /** From the analysis day on, as long as no order comes. */
+  readonly ahead: readonly ChancePointView[];
+}
+
+export interface ChancePointView {
+  readonly day: IsoDay;
+  readonly mean: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface CustomerRescueView {
+  readonly campaignId: string;
+  readonly number: number;
+  readonly startedOn: IsoDay;
+  /** Share off the price, 0 for a message alone; null for who was left alone. */
+  readonly offer: number | null;
+  readonly arm: 'contacted' | 'held-out';
+  /** Whether an order came within the window; null while it is open. */
+  readonly ordered: boolean | null;
+}
 
 export interface CustomerForecastView {
   readonly model: string;
