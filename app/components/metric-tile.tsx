@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { Estimate } from '~/domain/estimate';
 import { useFormat } from '~/i18n/shop-format';
+import './metric-tile.css';
 import { RangeBar } from './range-bar';
 
 interface TileProps {
@@ -12,7 +13,7 @@ interface TileProps {
   /** Definition of the metric, shown on demand. */
   readonly help: string;
   readonly figure: string;
-  readonly tone?: 'risk' | 'steady';
+  readonly tone?: 'risk' | 'steady' | 'gain';
   readonly chart?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -28,7 +29,7 @@ export function Tile({ name, period, help, figure, tone, chart, children }: Tile
         </span>
         <MetricHelp name={name} help={help} />
       </div>
-      <p className={`tm-tile__figure ${tone === 'risk' ? 'tm-tile__figure--risk' : ''}`}>{figure}</p>
+      <p className={`tm-tile__figure ${tone === undefined ? '' : `tm-tile__figure--${tone}`}`}>{figure}</p>
       {chart}
       <div className="tm-tile__note">{children}</div>
     </div>
@@ -38,7 +39,7 @@ export function Tile({ name, period, help, figure, tone, chart, children }: Tile
 type EstimateTileProps = Omit<TileProps, 'figure' | 'chart'> & {
   /** Null while there is no model: the tile says so instead of showing a zero. */
   readonly estimate: Estimate | null;
-  readonly tone: 'risk' | 'steady';
+  readonly tone: 'risk' | 'steady' | 'gain';
 };
 
 /** A tile for an uncertain number: mean, band and the interval in words. */

@@ -5,7 +5,7 @@ export const CUSTOMER_SEGMENTS = ['vip-at-risk', 'loyal', 'potential-whale', 'st
  * Ready-made lists of customers:
  *  - `leaving`: overdue after more than one purchase, perhaps still there;
  *  - `likely-gone`: churn above 70 %;
- *  - `silent-vip`: among the tenth with the highest 12-month value so far, without an order in 60 days;
+ *  - `silent-vip`: among the tenth who have spent most so far, without an order in 60 days;
  *  - `new-whale`: first order within 90 days, and a potential whale;
  *  - each segment.
  */

@@ -5,7 +5,7 @@ import type { Translate } from './translator';
 type Values = Readonly<Record<string, string | number>>;
 type Groups = typeof codesEn;
 type FlatGroup =
-  'activity' | 'steps' | 'phases' | 'models' | 'segments' | 'reasons' | 'choices' | 'candidates';
+  'activity' | 'steps' | 'phases' | 'models' | 'segments' | 'reasons' | 'choices' | 'candidates' | 'findings';
 
 /**
  * The sentence of a code that another room sent. An unknown code, or one that came without the values its sentence

@@ -23,6 +23,50 @@ export type Decision =
     }
   | { readonly kind: 'no-orders' };
 
+/** Write to the customers whom a rescue is expected to win, with the smallest discount that pays. */
+export interface RescueDecision {
+  readonly kind: 'rescue';
+  readonly customers: number;
+  /** Expected incremental margin if all of them are written to. */
+  readonly gain: Estimate;
+  readonly chanceGain: number;
+  /** Share off that all of them are offered; 0 a message without a discount, null where tiers differ. */
+  readonly discount: number | null;
+  readonly largestDiscount: number;
+  /** Expected gain of writing to the same customers without any discount. */
+  readonly messageOnlyGain: number;
+}
+
+/** What the first screen begins with today. */
+export type TodayDecision = Decision | RescueDecision;
+
+/** What a pass recommends to win back. */
+export interface RescueFacts {
+  readonly gain: Estimate;
+  readonly chanceGain: number;
+  readonly messageOnlyGain: number;
+  readonly tiers: readonly { readonly customers: number; readonly discount: number }[];
+}
+
+/** What a recommended rescue asks the merchant to do; null where it would write to nobody. */
+export function rescueDecision(rescue: RescueFacts): RescueDecision | null {
+  const { gain, chanceGain, messageOnlyGain, tiers } = rescue;
+  const discounts = tiers.map(({ discount }) => discount);
+  const [first] = discounts;
+  if (first === undefined) return null;
+  return {
+    ...{ kind: 'rescue', gain, chanceGain, messageOnlyGain },
+    customers: tiers.reduce((sum, { customers }) => sum + customers, 0),
+    discount: discounts.every((discount) => discount === first) ? first : null,
+    largestDiscount: Math.max(...discounts),
+  };
+}
+
+/** A rescue that pays comes before looking at who is leaving: it is the same customers, with something to do. */
+export function decideToday(decision: Decision, rescue: RescueFacts | null): TodayDecision {
+  return (rescue && rescueDecision(rescue)) ?? decision;
+}
+
 export interface DecisionFacts {
   readonly status: 'fitted' | 'rules' | 'empty';
   readonly customers: number;

@@ -1,8 +1,11 @@
+import { findingsEn } from './findings-en';
+
 /**
  * What other rooms send as a code: errors, notices, activity, phases, models, reasons, segments. A new code needs an entry here
  * and in Spanish; until then the `unknown` entry of its group is shown.
  */
 export const codesEn = {
+  findings: findingsEn,
   errors: {
     unauthorized: {
       what: 'Shopify no longer accepts our access',
@@ -150,6 +153,10 @@ export const codesEn = {
     },
   },
   activity: {
+    'rescue-created':
+      'Rescue {number} created: {contacted, plural, one {# customer with a message} other {{contacted, number, whole} customers with a message}} and {heldOut, plural, one {# without} other {{heldOut, number, whole} without}}, to measure.',
+    'rescue-undone': 'Rescue {number} undone: its codes no longer work.',
+    'rescue-measured': 'Rescue {number} measured: what it brought is known.',
     'sync-finished':
       'Read {orders, plural, one {# order} other {{orders, number, whole} orders}} from {customers, plural, one {# customer} other {{customers, number, whole} customers}}.',
     'ingest-failed': 'Could not read the orders: {errorCode}.',

@@ -1,7 +1,9 @@
 import type { Translated } from './catalog';
 import type { codesEn } from './codes-en';
+import { findingsEs } from './findings-es';
 
 export const codesEs: Translated<typeof codesEn> = {
+  findings: findingsEs,
   errors: {
     unauthorized: {
       what: 'Shopify ya no acepta nuestro acceso',
@@ -150,6 +152,10 @@ export const codesEs: Translated<typeof codesEn> = {
     },
   },
   activity: {
+    'rescue-created':
+      'Rescate {number} creado: {contacted, plural, one {# cliente con mensaje} other {{contacted, number, whole} clientes con mensaje}} y {heldOut, plural, one {# sin él} other {{heldOut, number, whole} sin él}}, para medir.',
+    'rescue-undone': 'Rescate {number} deshecho: sus códigos ya no valen.',
+    'rescue-measured': 'Rescate {number} medido: ya se sabe lo que trajo.',
     'sync-finished':
       '{orders, plural, one {Leído # pedido} other {Leídos {orders, number, whole} pedidos}} de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}}.',
     'ingest-failed': 'No se han podido leer los pedidos: {errorCode}.',

@@ -1,26 +1,36 @@
-import { Badge, Button, Collapsible, ProgressBar } from '@shopify/polaris';
+import { Badge, Button, Collapsible } from '@shopify/polaris';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Panel } from '~/components/panel';
+import { RescueForm } from '~/components/rescue-form';
+import type { RescueStart } from '~/components/use-rescue-start';
 import type { DecisionView } from '~/services/views/dashboard-view';
+import type { RescueOutlookView } from '~/services/views/rescue-outlook-view';
 import { certaintyOf } from './certainty';
+import { DecisionProgress } from './decision-progress';
 import { DecisionReason } from './decision-reason';
 import { DecisionText } from './decision-text';
 
-const TARGET: Readonly<Record<DecisionView['kind'], string>> = {
-  'look-at-risk': '/app/customers?segment=leaving',
+const TARGET: Readonly<Record<Exclude<DecisionView['kind'], 'rescue'>, string>> = {
+  'look-at-risk': '/app/customers?filter=leaving',
   'all-quiet': '/app/customers?sort=clv',
   'too-early': '/app/customers',
   'no-orders': '/app/connections',
 };
 
+interface DecisionCardProps {
+  readonly decision: DecisionView;
+  readonly rescue: RescueOutlookView | null;
+  readonly start: RescueStart;
+}
+
 /** The one decision of the screen: verb, money, interval in words, one button, and the reason on demand. */
-export function DecisionCard({ decision }: { readonly decision: DecisionView }) {
+export function DecisionCard({ decision, rescue, start }: DecisionCardProps) {
   const t = useTranslations('dashboard');
   const [open, setOpen] = useState(false);
   const reasonId = useId();
-  const certainty = decision.kind === 'look-at-risk' ? certaintyOf(decision.money) : null;
-  const calm = decision.kind !== 'look-at-risk';
+  const certainty = certaintyWord(decision);
+  const calm = certainty === null;
   return (
     <Panel className={`tm-decision ${calm ? '' : 'tm-decision--act'}`}>
       <div className="tm-decision__row">
@@ -30,29 +40,10 @@ export function DecisionCard({ decision }: { readonly decision: DecisionView }) 
             {certainty && <Badge>{t(`certainty.${certainty}`)}</Badge>}
           </div>
           <DecisionText decision={decision} />
-          {decision.kind === 'too-early' && (
-            <div className="tm-decision__progress">
-              <ProgressBar
-                size="small"
-                progress={Math.min(
-                  100,
-                  (100 * decision.repeatCustomers) / Math.max(1, decision.requiredRepeatCustomers),
-                )}
-                ariaLabelledBy={`${reasonId}-progress`}
-              />
-              <p className="tm-muted" id={`${reasonId}-progress`}>
-                {t('decision.progress', {
-                  repeat: decision.repeatCustomers,
-                  required: decision.requiredRepeatCustomers,
-                })}
-              </p>
-            </div>
-          )}
+          {decision.kind === 'too-early' && <DecisionProgress decision={decision} />}
         </div>
         <div className="tm-decision__actions">
-          <Button variant="primary" size="large" url={TARGET[decision.kind]}>
-            {t(`action.${decision.kind}`)}
-          </Button>
+          <Act decision={decision} start={start} />
           {decision.kind !== 'no-orders' && (
             <Button
               variant="tertiary"
@@ -68,8 +59,33 @@ export function DecisionCard({ decision }: { readonly decision: DecisionView }) 
         </div>
       </div>
       <Collapsible id={reasonId} open={open} transition={false}>
-        <DecisionReason decision={decision} />
+        <DecisionReason decision={decision} rescue={rescue} />
       </Collapsible>
     </Panel>
   );
+}
+
+/** The one button. */
+function Act({ decision, start }: Omit<DecisionCardProps, 'rescue'>) {
+  const t = useTranslations();
+  if (decision.kind === 'rescue') {
+    return (
+      <RescueForm
+        start={start}
+        fields={{ kind: 'recommended' }}
+        button={{ text: t('retention.decision.create'), variant: 'primary', size: 'large' }}
+      />
+    );
+  }
+  return (
+    <Button variant="primary" size="large" url={TARGET[decision.kind]}>
+      {t(`dashboard.action.${decision.kind}`)}
+    </Button>
+  );
+}
+
+/** Only decisions about money have one. */
+function certaintyWord(decision: DecisionView): ReturnType<typeof certaintyOf> | null {
+  if (decision.kind === 'rescue') return certaintyOf(decision.gain);
+  return decision.kind === 'look-at-risk' ? certaintyOf(decision.money) : null;
 }

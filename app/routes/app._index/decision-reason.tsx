@@ -1,12 +1,20 @@
 import { useTranslations } from 'use-intl';
+import type { Estimate } from '~/domain/estimate';
 import { useFormat } from '~/i18n/shop-format';
 import type { DecisionView } from '~/services/views/dashboard-view';
+import type { RescueOutlookView } from '~/services/views/rescue-outlook-view';
+import { RescueReasons } from './rescue-reasons';
+
+interface DecisionReasonProps {
+  readonly decision: DecisionView;
+  readonly rescue: RescueOutlookView | null;
+}
 
 /** How the decision came about, in the merchant's words. */
-export function DecisionReason({ decision }: { readonly decision: DecisionView }) {
+export function DecisionReason({ decision, rescue }: DecisionReasonProps) {
   const t = useTranslations('dashboard.why');
-  const format = useFormat();
   const reasons = {
+    rescue: [],
     'look-at-risk': [t('rhythm'), t('chance'), t('money')],
     'all-quiet': [t('rhythm'), t('chance'), t('quiet')],
     'too-early': [t('early')],
@@ -19,15 +27,22 @@ export function DecisionReason({ decision }: { readonly decision: DecisionView }
         {reasons.map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
-        {decision.kind === 'look-at-risk' && decision.money.mean > 0 && (
-          <li>
-            {t('certainty', {
-              below: format.percent(1 - decision.money.low / decision.money.mean),
-              above: format.percent(decision.money.high / decision.money.mean - 1),
-            })}
-          </li>
-        )}
+        {decision.kind === 'rescue' && rescue && <RescueReasons rescue={rescue} />}
+        {decision.kind === 'look-at-risk' && <Certainty estimate={decision.money} />}
+        {decision.kind === 'rescue' && <Certainty estimate={decision.gain} />}
       </ol>
     </div>
+  );
+}
+
+/** The interval in per cents of its mean; of a mean that is not above nothing there are none. */
+function Certainty({ estimate: { mean, low, high } }: { readonly estimate: Estimate }) {
+  const t = useTranslations('dashboard.why');
+  const format = useFormat();
+  if (!(mean > 0)) return null;
+  return (
+    <li>
+      {t('certainty', { below: format.percent(1 - low / mean), above: format.percent(high / mean - 1) })}
+    </li>
   );
 }

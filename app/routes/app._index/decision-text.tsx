@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl';
 import { assertNever } from '~/domain/assert-never';
 import { useFormat } from '~/i18n/shop-format';
 import type { DecisionView } from '~/services/views/dashboard-view';
+import { RescueSentence } from '~/components/rescue-sentence';
 
 const bold = (chunks: ReactNode): ReactNode => <strong>{chunks}</strong>;
 
@@ -11,6 +12,8 @@ export function DecisionText({ decision }: { readonly decision: DecisionView }) 
   const t = useTranslations();
   const format = useFormat();
   switch (decision.kind) {
+    case 'rescue':
+      return <RescueSentence decision={decision} />;
     case 'look-at-risk': {
       const { mean, ...range } = format.estimate(decision.money);
       const { customers, topCustomers } = decision;

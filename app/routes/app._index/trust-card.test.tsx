@@ -118,7 +118,9 @@ describe('TrustCard', () => {
     cleanup();
     const text = readText(show(the(states['one of each'] ?? null), SPANISH));
     expect(text).toContain('esperaba 1 pedido y llegó 1');
-    expect(text).toContain('De 1 cliente al que dábamos menos de un 20 %, volvió 1; se esperaban de 0 a 1.');
+    expect(text).toContain(
+      'De 1 cliente al que dábamos menos de un 20 %, volvió el 100 % (1); se esperaba del 0 % al 100 %.',
+    );
     cleanup();
     expect(readText(show(the(states['tiny numbers'] ?? null)))).toContain(
       'under 0.1 orders expected, 1 came',
@@ -133,7 +135,17 @@ describe('TrustCard', () => {
     [13, 'Fewer than expected'],
   ])('judges %d of 120 unlikely customers who came back, 14 to 24 expected: %s', (cameBack, verdict) => {
     const text = readText(show(tracked({ unlikely: { ...newest.unlikely, cameBack } })));
-    expect(text).toContain(`less than 20%, ${cameBack} came back; 14 to 24 were expected. ${verdict}`);
+    expect(text).toContain(
+      `less than 20%, ${Math.round(cameBack / 1.2)}% came back (${cameBack}); expected 12% to 20%. ${verdict}`,
+    );
+  });
+
+  it('says the track record in words right below the headline, in both languages', () => {
+    expect(readText(show(trackedTrust, SPANISH))).toContain(
+      'De 120 clientes a los que dábamos menos de un 20 %, volvió el 14 % (17); se esperaba del 12 % al 20 %. Lo que tenía que pasar.',
+    );
+    const record = document.querySelector('.tm-trust__record');
+    expect(record?.previousElementSibling?.className).toBe('tm-trust__detail');
   });
 
   it('draws the calibration with its conclusion as label, and tells a failed group by its shape', () => {

@@ -12,6 +12,7 @@ import { ModelInUse } from './model-in-use';
 import './trust-card.css';
 import { TrustFindings } from './trust-findings';
 import { TrustHeadline } from './trust-headline';
+import { UnlikelyCustomers } from './unlikely-customers';
 
 interface TrustCardProps {
   /** Null while rules answer. */
@@ -66,6 +67,9 @@ function Checked({ trust, newest, analysisDay }: CheckedProps) {
           <span>{t('window', { first: format.day(newest.madeOn), last: format.day(newest.until) })}</span>
         </div>
         <TrustHeadline newest={newest} shown={trust.track[0]} analysisDay={analysisDay} />
+        {newest.kind === 'shown' && trust.track[0] && (
+          <UnlikelyCustomers unlikely={trust.track[0].unlikely} />
+        )}
         <TrustFindings trust={trust} kind={newest.kind} />
         <ModelInUse trust={trust} />
       </div>

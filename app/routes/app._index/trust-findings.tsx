@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useCount } from '~/components/use-count';
 import { useFormat } from '~/i18n/shop-format';
-import type { PastForecastView, TrustView } from '~/services/views/trust-view';
+import type { TrustView } from '~/services/views/trust-view';
 
 interface TrustFindingsProps {
   readonly trust: TrustView;
@@ -10,7 +10,7 @@ interface TrustFindingsProps {
   readonly kind: 'shown' | 'past';
 }
 
-/** Beyond the total: those who were given up, the order of customers, the chances, and how often ranges held. */
+/** Beyond the total: the order of customers, the chances, and how often ranges held. */
 export function TrustFindings({ trust, kind }: TrustFindingsProps) {
   const t = useTranslations('trust');
   const format = useFormat();
@@ -23,7 +23,6 @@ export function TrustFindings({ trust, kind }: TrustFindingsProps) {
   const groups = (newest ?? trust.backtest)?.calibration.length ?? 0;
   return (
     <ul className="tm-list tm-trust__findings">
-      {newest && <Unlikely unlikely={newest.unlikely} />}
       {ranking !== null && <li>{t.rich('ranking', { times: Math.round(100 * ranking), b: bold })}</li>}
       {error !== undefined && groups > 0 && (
         <li>{t.rich('calibrationError', { points: count(100 * error).text, b: bold })}</li>
@@ -38,21 +37,6 @@ export function TrustFindings({ trust, kind }: TrustFindingsProps) {
       )}
       {trust.nextScoreOn && <li>{t('next', { day: format.day(trust.nextScoreOn) })}</li>}
     </ul>
-  );
-}
-
-function Unlikely({ unlikely }: { readonly unlikely: PastForecastView['unlikely'] }) {
-  const t = useTranslations('trust');
-  const { customers, cameBack, low, high } = unlikely;
-  if (customers === 0) return <li>{t('unlikelyNobody')}</li>;
-  const verdict = cameBack > high ? 'above' : cameBack < low ? 'below' : 'inside';
-  return (
-    <li>
-      {low === high
-        ? t.rich('unlikelyExact', { customers, cameBack, low, b: bold })
-        : t.rich('unlikely', { customers, cameBack, low, high, b: bold })}{' '}
-      {t(`unlikelyVerdict.${verdict}`)}
-    </li>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Estimate } from '~/domain/estimate';
 import type { IsoDay } from '~/domain/iso-day';
-import type { Decision } from '~/insights/decision';
+import type { RescueDecision, TodayDecision } from '~/insights/decision';
 import type { RescuedView, RescueOutlookView } from './rescue-outlook-view';
 import type { RunView } from './run-view';
 import type { SetupView } from './setup-view';
@@ -55,7 +55,8 @@ export interface AsOfView {
 }
 
 /** The one decision of the screen. */
-export type DecisionView = Decision;
+export type DecisionView = TodayDecision;
+export type { RescueDecision };
 
 export interface CustomerAtRiskView {
   readonly customerId: string;

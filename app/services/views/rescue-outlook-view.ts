@@ -1,5 +1,6 @@
 import type { Estimate } from '~/domain/estimate';
 import type { GrossMargin } from '~/domain/gross-margin';
+import type { IsoDay } from '~/domain/iso-day';
 
 /** What a pass recommends to win back. Money is margin, in units of the shop's currency. */
 export interface RescueOutlookView {
@@ -42,6 +43,6 @@ export interface RescuedView {
   /** Probability that together they earned more than they cost. */
   readonly chancePaid: number;
   /** Days on which the first began and the last window closed. */
-  readonly from: string;
-  readonly to: string;
+  readonly from: IsoDay;
+  readonly to: IsoDay;
 }

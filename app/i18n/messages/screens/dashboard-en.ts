@@ -1,6 +1,7 @@
 export const dashboardEn = {
   dashboard: {
     title: {
+      rescue: 'One decision is worth your time today',
       'look-at-risk': 'One decision is worth your time today',
       'all-quiet': 'All quiet: nothing urgent today',
       'too-early': 'It is too early to forecast',
@@ -62,15 +63,6 @@ export const dashboardEn = {
         '{money} of it with {customers, plural, one {# customer} other {{customers, number, whole} customers}} slipping away now; the rest with those who have probably left.',
       atRiskLink: 'Go\u00a0to\u00a0them',
       atRiskSpread: 'Spread over many customers; nobody stands out today.',
-      expected: 'From today’s customers',
-      expectedHelp:
-        'Revenue, net of refunds, that the customers you already have will bring in the next 12 months. It does not count customers still to come.',
-      expectedNote: 'Without counting new customers.',
-      slipping: 'Customers slipping away',
-      slippingHelp:
-        'Customers who used to come back, whose silence is now unusual for their own rhythm, and who may still be there. They are the ones in the recommendation.',
-      slippingOf:
-        'of {customers, plural, one {# customer} other {{customers, number, whole} customers}} with a forecast',
       notYet: 'Not yet',
       notYetNote: 'It appears when there are enough repeat purchases.',
       help: 'What does “{metric}” mean?',

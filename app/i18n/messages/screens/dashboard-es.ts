@@ -4,6 +4,7 @@ import type { dashboardEn } from './dashboard-en';
 export const dashboardEs: Translated<typeof dashboardEn> = {
   dashboard: {
     title: {
+      rescue: 'Hoy hay una decisión que merece la pena',
       'look-at-risk': 'Hoy hay una decisión que merece la pena',
       'all-quiet': 'Todo en calma: hoy no hay nada urgente',
       'too-early': 'Todavía es pronto para hacer previsiones',
@@ -65,15 +66,6 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
         '{money}, en {customers, plural, one {# cliente que se está yendo} other {{customers, number, whole} clientes que se están yendo}}; el resto, en quienes probablemente ya se fueron.',
       atRiskLink: 'Ir\u00a0a\u00a0ellos',
       atRiskSpread: 'Repartido entre muchos clientes; hoy no destaca ninguno.',
-      expected: 'De tus clientes de hoy',
-      expectedHelp:
-        'Ingresos, sin devoluciones, que traerán en los próximos 12 meses los clientes que ya tienes. No cuenta a los que aún están por llegar.',
-      expectedNote: 'Sin contar clientes nuevos.',
-      slipping: 'Clientes que se están yendo',
-      slippingHelp:
-        'Clientes que repetían, cuyo silencio ya es raro para su propio ritmo y que quizá siguen ahí. Son los de la recomendación.',
-      slippingOf:
-        'de {customers, plural, one {# cliente} other {{customers, number, whole} clientes}} con previsión',
       notYet: 'Todavía no',
       notYetNote: 'Aparecerá cuando haya suficientes compras repetidas.',
       help: '¿Qué significa «{metric}»?',

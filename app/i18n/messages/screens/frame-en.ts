@@ -2,6 +2,7 @@ export const frameEn = {
   nav: {
     dashboard: 'Dashboard',
     customers: 'Customers',
+    rescues: 'Rescues',
     marketing: 'Marketing',
     simulator: 'Simulator',
     connections: 'Connections',

@@ -5,6 +5,7 @@ export const frameEs: Translated<typeof frameEn> = {
   nav: {
     dashboard: 'Panel',
     customers: 'Clientes',
+    rescues: 'Rescates',
     marketing: 'Marketing',
     simulator: 'Simulador',
     connections: 'Conexiones',

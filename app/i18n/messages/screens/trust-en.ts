@@ -32,9 +32,9 @@ export const trustEn = {
     notShown:
       'You never saw this forecast: no forecast of ours has run its full time yet. It is how today’s method would have done, which says less than a forecast given in advance.',
     unlikely:
-      'Of the {customers, plural, one {# customer} other {{customers, number, whole} customers}} to whom we gave less than 20%, {cameBack, plural, =0 {<b>none</b>} other {<b>{cameBack, number, whole}</b>}} came back; {low, number, whole} to {high, number, whole} were expected.',
+      'Of {customers, plural, one {# customer} other {{customers, number, whole} customers}} we gave less than 20%, {cameBack, plural, =0 {<b>nobody came back</b>} other {<b>{share}</b> came back ({cameBack, number, whole})}}; expected {low} to {high}.',
     unlikelyExact:
-      'Of the {customers, plural, one {# customer} other {{customers, number, whole} customers}} to whom we gave less than 20%, {cameBack, plural, =0 {<b>none</b>} other {<b>{cameBack, number, whole}</b>}} came back; {low, plural, =0 {none was} one {# was} other {{low, number, whole} were}} expected.',
+      'Of {customers, plural, one {# customer} other {{customers, number, whole} customers}} we gave less than 20%, {cameBack, plural, =0 {<b>nobody came back</b>} other {<b>{share}</b> came back ({cameBack, number, whole})}}; expected {low}.',
     unlikelyVerdict: {
       inside: 'As it should be.',
       above: 'More than expected: we gave some of them up too soon.',

@@ -36,9 +36,9 @@ export const trustEs: Translated<typeof trustEn> = {
     notShown:
       'Esta previsión no llegaste a verla: ninguna de las nuestras ha cumplido aún su plazo. Es lo que habría hecho el método de hoy, y eso dice menos que una previsión dada por adelantado.',
     unlikely:
-      'De {customers, plural, one {# cliente al que dábamos} other {{customers, number, whole} clientes a los que dábamos}} menos de un 20\u00a0%, {cameBack, plural, =0 {<b>no volvió ninguno</b>} one {volvió <b>#</b>} other {volvieron <b>{cameBack, number, whole}</b>}}; se esperaban de {low, number, whole} a {high, number, whole}.',
+      'De {customers, plural, one {# cliente al que dábamos} other {{customers, number, whole} clientes a los que dábamos}} menos de un 20\u00a0%, {cameBack, plural, =0 {<b>no volvió ninguno</b>} other {volvió el <b>{share}</b> ({cameBack, number, whole})}}; se esperaba del {low} al {high}.',
     unlikelyExact:
-      'De {customers, plural, one {# cliente al que dábamos} other {{customers, number, whole} clientes a los que dábamos}} menos de un 20\u00a0%, {cameBack, plural, =0 {<b>no volvió ninguno</b>} one {volvió <b>#</b>} other {volvieron <b>{cameBack, number, whole}</b>}}; {low, plural, =0 {no se esperaba a ninguno} one {se esperaba a #} other {se esperaban {low, number, whole}}}.',
+      'De {customers, plural, one {# cliente al que dábamos} other {{customers, number, whole} clientes a los que dábamos}} menos de un 20\u00a0%, {cameBack, plural, =0 {<b>no volvió ninguno</b>} other {volvió el <b>{share}</b> ({cameBack, number, whole})}}; se esperaba el {low}.',
     unlikelyVerdict: {
       inside: 'Lo que tenía que pasar.',
       above: 'Más de lo esperado: a algunos los dimos por perdidos demasiado pronto.',
