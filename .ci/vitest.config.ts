@@ -61,6 +61,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          server: { deps: { inline: ['fmin'] } },
+          globalSetup: ['tests/support/global-setup.ts'],
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

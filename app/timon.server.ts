@@ -1,20 +1,43 @@
 import type { Composition, Readiness } from './composition.server';
 import type { WebhookDelivery } from './connectors/shopify/webhook';
 import type { Clock } from './domain/clock';
+import { exportCustomers, type CustomersExport } from './services/export-customers';
+import { exportRescue, type RescueExport } from './services/export-rescue';
+import { changeFilters } from './services/change-filters';
 import { ensureInstalled } from './services/install-shop';
 import { readConnections } from './services/read-connections';
+import { readCustomerContact } from './services/read-customer-contact';
 import { readCustomerRecord } from './services/read-customer-record';
 import { readCustomers } from './services/read-customers';
 import { readDashboard } from './services/read-dashboard';
 import { readPrivacyReport } from './services/read-privacy-report';
 import { readRun } from './services/read-run';
+import { readSettingsView } from './services/read-settings-view';
 import { receiveWebhook, type WebhookOutcome } from './services/receive-webhook';
+import { confirmRescue, type ConfirmedRescue } from './services/rescues/confirm-rescue';
+import { liftRescueStop } from './services/rescues/lift-stop';
+import { openRescue, type OpenedRescue, type RescueSelection } from './services/rescues/open-rescue';
+import { readRescue } from './services/rescues/read-rescue';
+import { readRescues } from './services/rescues/read-rescues';
+import { discardRescue, retryRescue } from './services/rescues/retry-rescue';
+import { reviseRescue } from './services/rescues/revise-rescue';
+import { undoRescue } from './services/rescues/undo-rescue';
+import { saveSettingsSection } from './services/save-settings';
 import { startPipelineByHand, type StartedRun } from './services/start-pipeline';
 import type { ConnectionsView } from './services/views/connections-view';
+import type { CustomerContactView } from './services/views/customer-contact-view';
 import type { CustomerRecordView } from './services/views/customer-record-view';
-import type { CustomersQuery, CustomersView } from './services/views/customers-view';
+import type {
+  CustomersQuery,
+  CustomersView,
+  FilterChange,
+  FilterOutcome,
+} from './services/views/customers-view';
 import type { DashboardView } from './services/views/dashboard-view';
+import type { ExportOutcome } from './services/views/export-view';
+import type { RescuesView, RescueView } from './services/views/rescue-view';
 import type { RunView } from './services/views/run-view';
+import type { SettingsChange, SettingsView } from './services/views/settings-view';
 
 /** What routes see of the product: Remix hands it to every loader and action as `context.timon`. */
 export interface Timon {
@@ -38,9 +61,49 @@ export interface Timon {
   receiveWebhook(request: Request): Promise<WebhookOutcome>;
   readDashboard(shopId: string): Promise<DashboardView>;
   readCustomers(shopId: string, query: CustomersQuery): Promise<CustomersView>;
+  changeFilters(shopId: string, change: FilterChange): Promise<FilterOutcome>;
   readCustomerRecord(shopId: string, customerId: string): Promise<CustomerRecordView>;
+  /** Live from Shopify, stored nowhere. `signal` ends the question when nobody waits for its answer. */
+  readCustomerContact(shopId: string, customerId: string, signal: AbortSignal): Promise<CustomerContactView>;
+  /** A file with contacts read live from Shopify. `actor` is who the audit log names. */
+  exportCustomers(
+    shopId: string,
+    wanted: CustomersExport,
+    actor: string,
+    signal: AbortSignal,
+  ): Promise<ExportOutcome>;
+  exportRescue(
+    shopId: string,
+    campaignId: string,
+    wanted: RescueExport,
+    actor: string,
+    signal: AbortSignal,
+  ): Promise<ExportOutcome>;
+  readRescues(shopId: string): Promise<RescuesView>;
+  readRescue(shopId: string, campaignId: string): Promise<RescueView>;
+  /** Begins a rescue of a group, or finds the one of the same group that is being prepared. */
+  openRescue(
+    shopId: string,
+    selection: RescueSelection,
+    by: { readonly actor: string; readonly language: 'es' | 'en' },
+  ): Promise<OpenedRescue>;
+  /** What the merchant presses on a rescue. `false` and other refusals: the rescue has moved on meanwhile. */
+  readonly rescue: {
+    revise(
+      shopId: string,
+      campaignId: string,
+      change: { readonly customerId: string; readonly member: boolean },
+    ): Promise<boolean>;
+    confirm(shopId: string, campaignId: string, actor: string): Promise<ConfirmedRescue>;
+    undo(shopId: string, campaignId: string, actor: string): Promise<boolean>;
+    retry(shopId: string, campaignId: string): Promise<boolean>;
+    discard(shopId: string, campaignId: string): Promise<boolean>;
+    liftStop(shopId: string, actor: string): Promise<void>;
+  };
   readConnections(shopId: string): Promise<ConnectionsView>;
   readRun(shopId: string): Promise<RunView | null>;
+  readSettings(shopId: string): Promise<SettingsView>;
+  saveSettings(shopId: string, actor: string, change: SettingsChange): Promise<void>;
   /** JSON, null when there is none. */
   readPrivacyReport(shopId: string, receiptId: string): Promise<unknown>;
   startRun(shopId: string, actor: string): Promise<StartedRun>;
@@ -101,9 +164,27 @@ export function createTimon({ env, clock, log, metrics, shopify, services, readi
     },
     readDashboard: (shopId) => readDashboard(services, shopId),
     readCustomers: (shopId, query) => readCustomers(services, shopId, query),
+    changeFilters: (shopId, change) => changeFilters(services, shopId, change),
     readCustomerRecord: (shopId, customerId) => readCustomerRecord(services, shopId, customerId),
+    readCustomerContact: (shopId, customerId, signal) =>
+      readCustomerContact(services, shopId, customerId, signal),
+    exportCustomers: (...wanted) => exportCustomers(services, ...wanted),
+    exportRescue: (...wanted) => exportRescue(services, ...wanted),
+    readRescues: (shopId) => readRescues(services, shopId),
+    readRescue: (shopId, campaignId) => readRescue(services, shopId, campaignId),
+    openRescue: (...wanted) => openRescue(services, ...wanted),
+    rescue: {
+      revise: (...wanted) => reviseRescue(services, ...wanted),
+      confirm: (...wanted) => confirmRescue(services, ...wanted),
+      undo: (...wanted) => undoRescue(services, ...wanted),
+      retry: (...wanted) => retryRescue(services, ...wanted),
+      discard: (...wanted) => discardRescue(services, ...wanted),
+      liftStop: (...wanted) => liftRescueStop(services, ...wanted),
+    },
     readConnections: (shopId) => readConnections(services, shopId),
     readRun: (shopId) => readRun(services, shopId),
+    readSettings: (shopId) => readSettingsView(services, shopId),
+    saveSettings: (shopId, actor, change) => saveSettingsSection(services, shopId, actor, change),
     readPrivacyReport: (shopId, receiptId) => readPrivacyReport(services, shopId, receiptId),
     startRun: (shopId, actor) => startPipelineByHand(services, shopId, actor),
     readiness,

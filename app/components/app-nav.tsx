@@ -7,6 +7,7 @@ import { embeddedPath } from './embedded-path';
 const ENTRIES = [
   { path: '/app', key: 'nav.dashboard' },
   { path: '/app/customers', key: 'nav.customers' },
+  { path: '/app/rescues', key: 'nav.rescues' },
   { path: '/app/marketing', key: 'nav.marketing' },
   { path: '/app/simulator', key: 'nav.simulator' },
   { path: '/app/connections', key: 'nav.connections' },

@@ -7,7 +7,14 @@ interface Match {
   readonly data?: unknown;
 }
 
-type NavKey = 'nav.dashboard' | 'nav.customers' | 'nav.marketing' | 'nav.simulator' | 'nav.connections';
+type NavKey =
+  | 'nav.dashboard'
+  | 'nav.customers'
+  | 'nav.rescues'
+  | 'nav.marketing'
+  | 'nav.simulator'
+  | 'nav.connections'
+  | 'settings.title';
 
 /** Title of the browser's tab, in the language that the root loader chose. */
 export function pageTitle(matches: readonly Match[], key: NavKey): MetaDescriptor[] {

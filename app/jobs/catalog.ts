@@ -54,6 +54,37 @@ export const jobCatalog = {
     timeoutMs: 2 * 3_600_000,
     key: (p: { runId: string }) => `reconcile-${p.runId}`,
   },
+  /** Looks up who of a rescue's group may be written to, and plans its offers. */
+  'prepare-rescue': {
+    payload: z.object({ shopId, campaignId: z.uuid() }),
+    attempts: 5,
+    backoffMs: 2_000,
+    timeoutMs: 30 * 60_000,
+    key: (p: { campaignId: string }) => `prepare-rescue-${p.campaignId}`,
+  },
+  /** Makes the codes of a rescue that the merchant said yes to. */
+  'create-rescue': {
+    payload: z.object({ shopId, campaignId: z.uuid() }),
+    attempts: 8,
+    backoffMs: 2_000,
+    timeoutMs: 30 * 60_000,
+    key: (p: { campaignId: string }) => `create-rescue-${p.campaignId}`,
+  },
+  'undo-rescue': {
+    payload: z.object({ shopId, campaignId: z.uuid() }),
+    attempts: 8,
+    backoffMs: 2_000,
+    timeoutMs: 10 * 60_000,
+    key: (p: { campaignId: string }) => `undo-rescue-${p.campaignId}`,
+  },
+  /** Works out anew what the pass that pages read recommends. No key: a change of terms during a run needs another. */
+  'plan-rescue': {
+    payload: z.object({ shopId }),
+    attempts: 4,
+    backoffMs: 2_000,
+    timeoutMs: 30 * 60_000,
+    key: null,
+  },
   /** Carries out a privacy request and completes its receipt. */
   comply: {
     payload: z.object({ shopId, receiptId: z.uuid() }),

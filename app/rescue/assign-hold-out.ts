@@ -27,7 +27,8 @@ export type HoldOut =
 const LEAST_SHARE = 0.15;
 const LARGEST_SHARE = 0.3;
 const LEAST_HELD_OUT = 15;
-const LEAST_MEMBERS = LEAST_HELD_OUT / LARGEST_SHARE;
+/** Fewer than this are not divided: nothing could be told from so few. */
+export const LEAST_MEMBERS = LEAST_HELD_OUT / LARGEST_SHARE;
 /** Up to this many customers every tenth counts; from the other on 15 % tell enough. */
 const SMALL_GROUP = 300;
 const LARGE_GROUP = 3000;
@@ -47,6 +48,11 @@ export function holdOutShare(customers: number, chanceGain: number): number {
   return LEAST_SHARE + (LARGEST_SHARE - LEAST_SHARE) * withinOne(size) * withinOne(doubt);
 }
 
+/** How many of a group that is large enough a share holds out. */
+export function heldOutOf(customers: number, share: number): number {
+  return Math.max(LEAST_HELD_OUT, Math.round(share * customers));
+}
+
 function withinOne(part: number): number {
   return Math.min(1, Math.max(0, part));
 }
@@ -64,7 +70,7 @@ export function assignHoldOut({ salt, members, hash, share, stored }: HoldOutInp
   if (!(share >= LEAST_SHARE && share <= LARGEST_SHARE)) {
     throw new RangeError(`share must be ${LEAST_SHARE} to ${LARGEST_SHARE}: ${share}`);
   }
-  const heldOut = Math.max(LEAST_HELD_OUT, Math.round(share * size));
+  const heldOut = heldOutOf(size, share);
   // A stratum holds out what the running total passes on its way: rounding errors do not add up. The start is drawn, so
   // that no stratum is always the one that is rounded up. Customer ids are not empty: this hash is nobody's.
   const start = parseInt(hash(salt, '').slice(0, HASH_DIGITS), 16) / 16 ** HASH_DIGITS;

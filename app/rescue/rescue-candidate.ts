@@ -18,12 +18,28 @@ export interface RescueCandidate {
   readonly atRisk: number;
 }
 
+/** The figures of a prediction that a rescue looks at; a stored prediction has them too. */
+export type CandidateFigures = Pick<
+  CustomerPrediction,
+  | 'customerId'
+  | 'frequency'
+  | 'recency'
+  | 'T'
+  | 'pBuy30'
+  | 'pBuy90'
+  | 'medianGapDays'
+  | 'expectedOrderValue'
+  | 'clv12m'
+  | 'drop'
+  | 'moneyAtRisk'
+>;
+
 /**
  * @param model that made the prediction
  * @param shopMedianGapDays `null` where no customer has a rhythm
  */
 export function rescueCandidate(
-  prediction: CustomerPrediction,
+  prediction: CandidateFigures,
   model: PurchaseModel,
   shopMedianGapDays: number | null,
 ): RescueCandidate {

@@ -2,7 +2,7 @@ import { saveModelRun } from '~/data/model-runs/save-model-run';
 import { orderTotals, type OrderTotals } from '~/data/orders/order-totals';
 import { readRun } from '~/data/pipeline/create-run';
 import { readShop } from '~/data/shops/find-shop';
-import type { CustomerPrediction } from '~/data/model-runs/customer-prediction';
+import type { NewPrediction } from '~/data/model-runs/customer-prediction';
 import { minorToUnits } from '~/domain/money';
 import { summariseLeaving } from '~/insights/decision';
 import type { ColumnValuation } from '~/engine/clv/value-customers';
@@ -10,6 +10,7 @@ import type { JobContext } from '~/jobs/queue';
 import type { ServiceContext } from './context';
 import { runStep, type StepInput } from './pipeline';
 import { readShopOrders } from './read-shop-orders';
+import { createSegmentSums, type SegmentSums } from './segment-sums';
 import { storedPredictions } from './stored-predictions';
 import { CLV_SCHEMA_VERSION, toClvResult, type SalesFacts } from './stored-results';
 
@@ -35,6 +36,7 @@ export async function runClv(context: ServiceContext, input: StepInput, job: Job
     );
     report(0.7, { phase: 'storing', customers: customersOf(valuation) });
     const leaving: number[] = [];
+    const segments = createSegmentSums();
     await saveModelRun(
       db,
       shopId,
@@ -45,10 +47,13 @@ export async function runClv(context: ServiceContext, input: StepInput, job: Job
         engineVersion: valuation.engineVersion,
         seed: SEED,
         dataCutoff: sales.newestChange === null ? clock.now() : new Date(sales.newestChange),
-        result: () => toClvResult(valuation, salesFacts(sales, shop.currency), summariseLeaving(leaving)),
+        result: () => ({
+          ...toClvResult(valuation, salesFacts(sales, shop.currency), summariseLeaving(leaving)),
+          segments: [...segments.all()],
+        }),
         at: clock.now(),
       },
-      notingLeaving(storedPredictions(valuation), leaving),
+      summedUp(storedPredictions(shopId, valuation), leaving, segments),
     );
   });
 }
@@ -59,11 +64,13 @@ function customersOf(valuation: ColumnValuation): number {
 }
 
 /** Sums up in passing: a second walk over a million customers would cost as much as the first. */
-function* notingLeaving(
-  predictions: Iterable<CustomerPrediction>,
+function* summedUp(
+  predictions: Iterable<NewPrediction>,
   moneyAtRisk: number[],
-): Generator<CustomerPrediction> {
+  segments: SegmentSums,
+): Generator<NewPrediction> {
   for (const prediction of predictions) {
+    segments.add(prediction);
     if (prediction.leaving && prediction.forecast !== null) moneyAtRisk.push(prediction.forecast.moneyAtRisk);
     yield prediction;
   }

@@ -5,12 +5,19 @@ import type { Decision, LeavingSummary } from '~/insights/decision';
 import { backtestSchema, choiceSchema, estimateSchema as estimate, trustSchema } from './stored-trust';
 
 /** Goes up when a stored result changes shape; older rows are then read as absent and the next pass writes new ones. */
-export const CLV_SCHEMA_VERSION = 2;
-export const INSIGHTS_SCHEMA_VERSION = 2;
+export const CLV_SCHEMA_VERSION = 3;
+export const INSIGHTS_SCHEMA_VERSION = 3;
 
 const verdict = z.object({
   code: z.string(),
   values: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+
+const segmentSum = z.object({
+  segment: z.string(),
+  customers: z.number(),
+  value12m: z.number().nullable(),
+  moneyAtRisk: z.number().nullable(),
 });
 
 const salesFacts = z.object({
@@ -72,6 +79,7 @@ export const clvResultSchema = z.object({
   leaving: z.object({ customers: z.number(), topCustomers: z.number(), topMoney: z.number() }),
   /** Customers past twice their rhythm, where rules answer. */
   overdueCustomers: z.number(),
+  segments: z.array(segmentSum),
 });
 export type ClvResult = z.infer<typeof clvResultSchema>;
 
@@ -82,12 +90,12 @@ export function isOverdue({ overdue, frequency }: RankedCustomer): boolean {
   return frequency >= 1 && overdue > OVERDUE_RHYTHMS;
 }
 
-/** The shop-level part of a valuation, without its customers. */
+/** The shop-level part of a valuation, without its customers and what they add up to. */
 export function toClvResult(
   valuation: ColumnValuation,
   sales: SalesFacts,
   leaving: LeavingSummary,
-): z.input<typeof clvResultSchema> {
+): Omit<z.input<typeof clvResultSchema>, 'segments'> {
   const { status, now, horizonDays } = valuation;
   const verdicts = valuation.verdicts.map(({ code, values }) => ({ code, values: { ...values } }));
   const base = {
@@ -161,6 +169,7 @@ export const insightsResultSchema = z.object({
   decision,
   moneyAtRisk: estimate.nullable(),
   expected12m: estimate.nullable(),
+  segments: z.array(segmentSum),
   /** How far the forecasts can be trusted; null while rules answer. */
   trust: trustSchema.nullable(),
   /** What the forecasts of single customers stand on; null while rules answer. */

@@ -14,6 +14,8 @@ import type { JobContext } from '~/jobs/queue';
 import { buildTrustView } from './build-trust-view';
 import type { ServiceContext } from './context';
 import { runStep, type StepInput } from './pipeline';
+import { measureRescues } from './rescues/measure-rescues';
+import { writePassPlan } from './rescues/write-pass-plan';
 import { scoreForecasts } from './score-forecasts';
 import {
   CLV_SCHEMA_VERSION,
@@ -26,7 +28,8 @@ import { tidyUp } from './tidy-up';
 import type { TrustView } from './views/trust-view';
 
 /**
- * Last step of a pass: turns stored results into the dashboard's decision and makes the whole pass the one that pages
+ * Last step of a pass: measures what rescues have brought, turns stored results into the dashboard's decision and the next
+ * recommendation, and makes the whole pass the one that pages
  * read. Until that one statement they read the pass before.
  */
 export async function writeInsights(
@@ -44,6 +47,9 @@ export async function writeInsights(
       throw new Error(`run ${runId} has no fit to write about`);
     }
     const clv = clvResultSchema.parse(clvRun.result);
+    // Before the recommendation: what rescues have brought decides what is recommended next.
+    await measureRescues(context, shop);
+    await writePassPlan(context, shop, runId, clv, job.signal);
     const forecasts = await scoreForecasts(context, shop, isoDay(clv.now));
     const at = clock.now();
     const trust = buildTrustView(clv, forecasts);
@@ -111,6 +117,7 @@ function insightsOf(
     }),
     moneyAtRisk: clv.moneyAtRisk,
     expected12m: clv.totals?.revenue12m ?? null,
+    segments: clv.segments,
     trust,
     customerForecasts:
       clv.model === null || clv.intervalLevel === null

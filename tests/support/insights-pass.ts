@@ -1,4 +1,5 @@
-import type { CustomerPrediction } from '../../app/data/model-runs/customer-prediction';
+import type { NewPrediction } from '../../app/data/model-runs/customer-prediction';
+import { ConnectorError } from '../../app/connectors/contract';
 import { saveModelRun } from '../../app/data/model-runs/save-model-run';
 import { createRun } from '../../app/data/pipeline/create-run';
 import type { Db } from '../../app/data/db';
@@ -10,13 +11,16 @@ import { CLV_SCHEMA_VERSION, type ClvResult } from '../../app/services/stored-re
 import { writeInsights } from '../../app/services/write-insights';
 import { clvResult } from './clv-result';
 
-/** Services on a database, without a queue, a shop's platform or a thread for fits: asking for one is an error. */
+/** Services on a database, without a queue or a thread for fits; the shop's platform never answers. */
 export function servicesOn(db: Db, now: () => Date): ServiceContext {
   return {
     db,
     clock: { now },
     log: createLogger({ level: 'silent', service: 'worker' }),
-  } as ServiceContext;
+    connectShopify: () => {
+      throw new ConnectorError('unavailable', 'there is no shop behind these services');
+    },
+  } as Partial<ServiceContext> as ServiceContext;
 }
 
 const JOB: JobContext = { attempt: 1, lastAttempt: false, signal: new AbortController().signal };
@@ -27,7 +31,7 @@ export async function openFittedPass(
   shopId: string,
   fit: {
     readonly day: string;
-    readonly predictions: readonly CustomerPrediction[];
+    readonly predictions: readonly NewPrediction[];
     readonly result?: Partial<ClvResult>;
   },
 ): Promise<string> {

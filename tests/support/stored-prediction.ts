@@ -52,6 +52,7 @@ export function storedForecast(changes: Partial<CustomerForecast> = {}): Custome
 export function storedPrediction(changes: Partial<CustomerPrediction> = {}): CustomerPrediction {
   return {
     customerId: '501',
+    alias: 'A91F2',
     frequency: 2,
     recencyDays: 60,
     ageDays: 90,
@@ -63,6 +64,7 @@ export function storedPrediction(changes: Partial<CustomerPrediction> = {}): Cus
     setAside: false,
     segment: 'standard',
     forecast: storedForecast(),
+    rescueGain: null,
     ...changes,
   };
 }

@@ -12,6 +12,8 @@ export interface CustomerRedaction {
   /** What open forecasts say of them. */
   readonly forecastEntries: number;
   readonly pendingChanges: number;
+  /** Places in rescues; what a rescue was found to have brought holds no ids and stays. */
+  readonly rescueMembers: number;
   /** Orders that lost the link to the person and stay in the totals. */
   readonly ordersUnlinked: number;
   /** Reports of earlier data requests, emptied. */
@@ -49,6 +51,10 @@ export function redactCustomer(
       forecastEntries: await leaveForecasts(client, shopId, customerIds),
       pendingChanges: await change(
         "DELETE FROM pending_change WHERE shop_id = $1 AND kind = 'customer' AND source_id = ANY($2)",
+        customerIds,
+      ),
+      rescueMembers: await change(
+        'DELETE FROM rescue_member WHERE shop_id = $1 AND customer_id = ANY($2)',
         customerIds,
       ),
       ordersUnlinked: await change(

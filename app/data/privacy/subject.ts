@@ -26,6 +26,7 @@ export async function resolveSubject(
      UNION SELECT customer_id FROM "order" WHERE shop_id = $1 AND customer_id IS NOT NULL
      UNION SELECT customer_id FROM customer_prediction WHERE shop_id = $1
      UNION SELECT customer_id FROM forecast_entry WHERE shop_id = $1
+     UNION SELECT customer_id FROM rescue_member WHERE shop_id = $1
      UNION SELECT source_id FROM pending_change WHERE shop_id = $1 AND kind = 'customer'`,
     [shopId],
   );

@@ -4,6 +4,12 @@ import { withShopConnection } from '../with-shop';
 
 /** Erased with the shop. A test holds this list against the tables that have a shop_id. */
 export const ERASED_WITH_SHOP = [
+  'rescue_member',
+  'rescue_code',
+  'rescue_campaign',
+  'rescue_plan',
+  'saved_filter',
+  'shop_settings',
   'forecast_entry',
   'forecast',
   'customer_prediction',

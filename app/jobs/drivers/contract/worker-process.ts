@@ -33,6 +33,10 @@ const handlers: JobHandlers = {
   'write-insights': unexpected,
   'drain-changes': unexpected,
   'reconcile-orders': unexpected,
+  'prepare-rescue': unexpected,
+  'create-rescue': unexpected,
+  'undo-rescue': unexpected,
+  'plan-rescue': unexpected,
   comply: unexpected,
   async 'fit-clv'({ runId }, { attempt }) {
     tell({ event: 'started', runId, attempt });

@@ -1,0 +1,59 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { openCampaign } from '~/data/rescue/open-campaign';
+import type { CustomerFilter } from '~/domain/customer-filter';
+import { isoDay } from '~/domain/iso-day';
+import type { ServiceContext } from '../context';
+import { readInsights } from '../read-dashboard';
+import type { StoredSelection } from './stored-rescue';
+
+/** Whom the merchant wants to win back. */
+export type RescueSelection =
+  | { readonly kind: 'recommended' }
+  | ({ readonly kind: 'filter' } & CustomerFilter)
+  | { readonly kind: 'customers'; readonly customerIds: readonly string[] };
+
+export type OpenedRescue =
+  | { readonly status: 'opened'; readonly campaignId: string }
+  /** There are no forecasts to plan with yet. */
+  | { readonly status: 'no-forecast' }
+  | { readonly status: 'nobody-selected' };
+
+const SALT_BYTES = 24;
+
+/** Begins a rescue of a group; the same group again, while it is being prepared, is the same rescue. */
+export async function openRescue(
+  context: ServiceContext,
+  shopId: string,
+  selection: RescueSelection,
+  by: { readonly actor: string; readonly language: 'es' | 'en' },
+): Promise<OpenedRescue> {
+  const { db, queue, clock } = context;
+  const insights = await readInsights(context, shopId);
+  if (insights?.customerForecasts == null) return { status: 'no-forecast' };
+  const pickedIds = selection.kind === 'customers' ? [...new Set(selection.customerIds)].sort() : [];
+  if (selection.kind === 'customers' && pickedIds.length === 0) return { status: 'nobody-selected' };
+  const { campaign } = await openCampaign(db, shopId, {
+    selection: storedSelection(selection, pickedIds),
+    pickedIds,
+    pipelineRunId: insights.runId,
+    analysisDay: isoDay(insights.analysisDay),
+    language: by.language,
+    salt: randomBytes(SALT_BYTES).toString('base64url'),
+    createdBy: by.actor,
+    at: clock.now(),
+  });
+  // Also for one that was found: its first job may have been lost with a queue that was away.
+  if (campaign.status === 'checking') {
+    await queue.enqueue('prepare-rescue', { shopId, campaignId: campaign.id });
+  }
+  return { status: 'opened', campaignId: campaign.id };
+}
+
+function storedSelection(selection: RescueSelection, pickedIds: readonly string[]): StoredSelection {
+  if (selection.kind === 'recommended') return { kind: 'recommended' };
+  if (selection.kind === 'filter') {
+    return { kind: 'filter', smart: selection.smart, search: selection.search };
+  }
+  const digest = createHash('sha256').update(JSON.stringify(pickedIds)).digest('hex');
+  return { kind: 'customers', count: pickedIds.length, digest };
+}

@@ -1,0 +1,54 @@
+import { deactivateRescueCode } from '~/connectors/shopify/deactivate-rescue-code';
+import { findRescueCode } from '~/connectors/shopify/find-rescue-code';
+import { appendActivity } from '~/data/logs/activity-log';
+import { appendAudit } from '~/data/logs/audit-log';
+import { moveCampaign } from '~/data/rescue/move-campaign';
+import { readCodes } from '~/data/rescue/read-campaigns';
+import { updateCode } from '~/data/rescue/update-codes';
+import type { JobContext } from '~/jobs/queue';
+import type { ServiceContext } from '../context';
+import { runCampaignJob, type CampaignJobInput } from './campaign-job';
+import { codeTag } from './code-tag';
+
+/**
+ * The merchant takes a rescue back. @returns false when there is nothing to take back (any more)
+ */
+export async function undoRescue(
+  { db, queue, clock }: ServiceContext,
+  shopId: string,
+  campaignId: string,
+  actor: string,
+): Promise<boolean> {
+  const moved = await moveCampaign(db, shopId, campaignId, { from: ['active', 'failed'], to: 'undoing' });
+  if (!moved) return false;
+  const at = clock.now();
+  await appendAudit(db, shopId, { at, actor, action: 'rescue.undo', subject: campaignId, detail: {} });
+  await queue.enqueue('undo-rescue', { shopId, campaignId });
+  return true;
+}
+
+/** Ends every code that was made, also one that was made by a job that died before it could write so down. */
+export async function undoRescueCodes(
+  context: ServiceContext,
+  input: CampaignJobInput,
+  job: JobContext,
+): Promise<void> {
+  await runCampaignJob(context, input, job, 'undoing', async (campaign, shop) => {
+    const { db, clock } = context;
+    const client = context.connectShopify(shop.domain);
+    for (const code of await readCodes(db, shop.id, campaign.id)) {
+      const found =
+        code.sourceId === null
+          ? await findRescueCode(client, { code: code.code, tag: codeTag(campaign, code) }, job.signal)
+          : null;
+      const id = code.sourceId ?? (found?.status === 'ours' ? found.id : null);
+      if (id !== null && code.status !== 'ended') await deactivateRescueCode(client, id, job.signal);
+      await updateCode(db, shop.id, code.id, { status: 'ended' });
+    }
+    const at = clock.now();
+    await moveCampaign(db, shop.id, campaign.id, { from: ['undoing'], to: 'undone', undoneAt: at });
+    await appendActivity(db, shop.id, {
+      ...{ at, tone: 'info', key: 'rescue-undone', values: { number: campaign.number } },
+    });
+  });
+}
