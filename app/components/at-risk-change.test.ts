@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDay } from '~/domain/iso-day';
-import { atRiskChanges, type AtRiskPoint } from './at-risk-change';
+import type { AtRiskPoint } from '~/domain/at-risk-course';
+import { atRiskChanges } from './at-risk-change';
 
 const TODAY = isoDay('2026-11-20');
 const point = (daysAgo: number, mean: number, half = 10): AtRiskPoint => ({
@@ -30,10 +31,10 @@ describe('atRiskChanges', () => {
     expect(atRiskChanges([point(28, 90), point(0, 100)])).toHaveLength(1);
   });
 
-  it('calls a difference real only where neither range holds the other’s mean', () => {
+  it('calls a difference real only where the ranges do not touch', () => {
     const [wide] = atRiskChanges([point(1, 100, 200), point(0, 150, 10)]);
     expect(wide).toMatchObject({ difference: 50, real: false });
-    const [narrow] = atRiskChanges([point(1, 100, 30), point(0, 150, 30)]);
+    const [narrow] = atRiskChanges([point(1, 100, 20), point(0, 150, 20)]);
     expect(narrow).toMatchObject({ difference: 50, real: true });
   });
 });

@@ -24,15 +24,15 @@ describe('AtRiskChart', () => {
     const label = screen.getByRole('img').getAttribute('aria-label')?.replaceAll('\u00a0', ' ');
     expect(label).toBe(
       'On Nov 20, 2026, €48,000 was at risk; most likely between €41,000 and €56,000, 8 times in 10. ' +
-        'Since Nov 19, 2026: €1,000 more, within the range: no real change. ' +
-        'Since Oct 23, 2026: €15,000 more. It is beyond the range, so it is a real change.',
+        'Since Nov 19, 2026: €1,000 more, within the ranges: no real change. ' +
+        'Since Oct 23, 2026: €15,000 more. The ranges do not touch, so it is a real change.',
     );
     expect(readText(result)).toContain('the band holds the true one 8 times in 10');
   });
 
   it('says the same in Spanish', () => {
     expect(readText(show(atRiskHistory.rising, SPANISH))).toContain(
-      'Desde el 23 oct 2026: 15.000 € más. Se sale del intervalo: es un cambio real.',
+      'Desde el 23 oct 2026: 15.000 € más. Los intervalos no se tocan: es un cambio real.',
     );
   });
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl';
 import { useFormat } from '~/i18n/shop-format';
-import type { AtRiskPoint } from './at-risk-change';
+import type { AtRiskPoint } from '~/domain/at-risk-course';
 import { DataTable } from './data-table';
 import { Disclosure } from './disclosure';
 

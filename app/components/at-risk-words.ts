@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl';
 import { useFormat } from '~/i18n/shop-format';
-import type { AtRiskChange, AtRiskPoint } from './at-risk-change';
+import type { AtRiskPoint } from '~/domain/at-risk-course';
+import type { AtRiskChange } from './at-risk-change';
 
 interface AtRiskWords {
   now(point: AtRiskPoint): string;
@@ -30,8 +31,10 @@ export function useAtRiskWords(): AtRiskWords {
       // A difference has no more digits than the range of what it is a difference of.
       const amount = (units: number): string => format.estimate({ ...moneyAtRisk, mean: units }).mean;
       const by = amount(Math.abs(difference));
-      const kind = by === amount(0) ? 'same' : difference > 0 ? 'more' : 'less';
-      return t(real && kind !== 'same' ? 'changed' : 'within', { day: format.day(since), amount: by, kind });
+      const day = format.day(since);
+      if (by === amount(0)) return t('same', { day });
+      const side = difference > 0 ? 'More' : 'Less';
+      return t(`${real ? 'real' : 'within'}${side}`, { day, amount: by });
     },
     often: ({ moneyAtRisk }) => {
       const { times, of } = format.estimate(moneyAtRisk);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDay } from '~/domain/iso-day';
-import { atRiskChange, type AtRiskPoint } from './at-risk-change';
+import type { AtRiskPoint } from '~/domain/at-risk-course';
+import { atRiskChange } from './at-risk-change';
 
 const today = isoDay('2026-11-20');
 const point = (daysAgo: number, low: number, high: number): AtRiskPoint => ({

@@ -1,6 +1,7 @@
 import type { Estimate } from '~/domain/estimate';
 import { partOf } from '~/domain/scale-estimate';
-import { atRiskChange, type AtRiskPoint } from './at-risk-change';
+import type { AtRiskPoint } from '~/domain/at-risk-course';
+import { atRiskChange } from './at-risk-change';
 
 /** What a pass and the rescues before it say. Money in units of the shop's currency. */
 export interface RetentionFacts {

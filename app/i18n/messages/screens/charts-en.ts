@@ -11,12 +11,13 @@ export const chartsEn = {
         '{now} The line begins here: each new calculation adds a point, and then it shows what changes.',
       now: 'On {day}, {mean} was at risk; most likely between {low} and {high}, {times} times in {of}.',
       nowExact: 'On {day}, {mean} was at risk; rounded, the whole range is that figure.',
-      changed:
-        'Since {day}: {amount} {kind, select, more {more} other {less}}. It is beyond the range, so it is a real change.',
-      within:
-        'Since {day}: {kind, select, more {{amount} more, within the range: no real change.} less {{amount} less, within the range: no real change.} other {no change.}}',
+      realMore: 'Since {day}: {amount} more. The ranges do not touch, so it is a real change.',
+      realLess: 'Since {day}: {amount} less. The ranges do not touch, so it is a real change.',
+      withinMore: 'Since {day}: {amount} more, within the ranges: no real change.',
+      withinLess: 'Since {day}: {amount} less, within the ranges: no real change.',
+      same: 'Since {day}: no change.',
       legend:
-        'The line is the most likely amount at each calculation; the band holds the true one {times} times in {of}.',
+        'The line is the most likely amount at each calculation; the band holds the true amount {times} times in {of}.',
       thinned: '{shown, number, whole} of {all, number, whole} calculations are drawn.',
       caption: 'Money at risk at each calculation, the latest first',
       money: 'At risk',

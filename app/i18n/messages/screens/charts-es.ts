@@ -14,10 +14,11 @@ export const chartsEs: Translated<typeof chartsEn> = {
         '{now} La línea empieza aquí: cada cálculo nuevo añade un punto, y entonces se verá lo que cambia.',
       now: 'El {day} había {mean} en riesgo; lo más probable, entre {low} y {high}, {times} de cada {of} veces.',
       nowExact: 'El {day} había {mean} en riesgo; redondeado, todo el intervalo es esa cifra.',
-      changed:
-        'Desde el {day}: {amount} {kind, select, more {más} other {menos}}. Se sale del intervalo: es un cambio real.',
-      within:
-        'Desde el {day}: {kind, select, more {{amount} más, dentro del intervalo: no es un cambio real.} less {{amount} menos, dentro del intervalo: no es un cambio real.} other {sin cambios.}}',
+      realMore: 'Desde el {day}: {amount} más. Los intervalos no se tocan: es un cambio real.',
+      realLess: 'Desde el {day}: {amount} menos. Los intervalos no se tocan: es un cambio real.',
+      withinMore: 'Desde el {day}: {amount} más, dentro de los intervalos: no es un cambio real.',
+      withinLess: 'Desde el {day}: {amount} menos, dentro de los intervalos: no es un cambio real.',
+      same: 'Desde el {day}: sin cambios.',
       legend:
         'La línea es lo más probable en cada cálculo; la banda contiene la cantidad verdadera {times} de cada {of} veces.',
       thinned: 'Se dibujan {shown, number, whole} de {all, number, whole} cálculos.',

@@ -20,8 +20,8 @@ export const customerEs: Translated<typeof customerEn> = {
         unknown: 'ya no se le puede preguntar',
       },
       emailConsent: 'Correo: {consent}',
-      smsConsent: 'SMS: {consent}',
-      whatsAppConsent: 'WhatsApp: {consent}',
+      smsConsent: 'Por SMS: {consent}',
+      whatsAppConsent: 'Por WhatsApp: {consent}',
       note: 'Preguntado a Shopify ahora mismo; Timón no lo guarda.',
       'not-allowed':
         'Shopify no ha permitido a Timón ver nombres, correos y teléfonos de tu tienda. Al cliente lo encuentras en Shopify; los números de esta página no los necesitan.',
