@@ -27,7 +27,7 @@ describe('AtRiskChart', () => {
         'Since Nov 19, 2026: €1,000 more, within the ranges: no real change. ' +
         'Since Oct 23, 2026: €15,000 more. The ranges do not touch, so it is a real change.',
     );
-    expect(readText(result)).toContain('the band holds the true one 8 times in 10');
+    expect(readText(result)).toContain('the band holds the true amount 8 times in 10');
   });
 
   it('says the same in Spanish', () => {

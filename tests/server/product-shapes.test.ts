@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALL_CUSTOMERS } from '~/domain/customer-filter';
 import { isoDay } from '~/domain/iso-day';
 import { simulateShop } from '~/engine/simulate/simulate-shop';
 import type { SimulatedOrder, SimulatedShop } from '~/engine/simulate/simulated-shop';
@@ -112,7 +113,9 @@ describe('small shops', () => {
     });
     expect(await reconciled(name)).toMatchObject({ difference: 0, ordersHere: orders });
     expect(
-      await product.timon.readCustomers(idOf(name), { sort: 'clv', segment: null, page: 1 }),
+      await product.timon.readCustomers(idOf(name), {
+        ...{ ...ALL_CUSTOMERS, sort: 'clv', direction: 'desc', page: 1 },
+      }),
     ).toMatchObject({
       state: 'ready',
     });

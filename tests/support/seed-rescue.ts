@@ -31,7 +31,7 @@ export async function seedRescue(ownerUrl: string, rescue: SeededRescue): Promis
     ownerUrl,
     `INSERT INTO rescue_code (id, campaign_id, shop_id, tier, position, code, percent, minimum_minor, starts_at,
        ends_at, customers, status)
-     VALUES ($1, $2, $3, 'much-at-stake', 1, $6, 0.1, 4000, '2026-03-01T00:00:00Z', $4, $5, 'ready')`,
+     VALUES ($1, $2, $3, 'much-at-stake', 1, $6, 10, 4000, '2026-03-01T00:00:00Z', $4, $5, 'ready')`,
     [codeId, campaignId, shopId, codeEndsAt, rescue.withCode.length, `VUELVE-${number}`],
   );
   const groups: readonly (readonly [readonly number[], string, number, string | null])[] = [

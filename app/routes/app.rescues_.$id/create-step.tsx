@@ -22,6 +22,12 @@ export function CreateStep({ view, plan, control }: DraftProps) {
         </Banner>
       )}
       <Panel title={t('create.heading')} className="tm-decision tm-decision--act">
+        <p className="tm-prose">
+          {t('create.contacted', {
+            contacted: plan.customers - (holdOut?.customers ?? 0),
+            customers: plan.customers,
+          })}
+        </p>
         <ul className="tm-list">
           {tiers.map(({ tier, customers, discount, minimumBasket }) => (
             <li key={tier}>

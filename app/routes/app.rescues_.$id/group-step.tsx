@@ -1,4 +1,5 @@
-import { Button } from '@shopify/polaris';
+import { Button, Link } from '@shopify/polaris';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Panel } from '~/components/panel';
 import { useFormat } from '~/i18n/shop-format';
@@ -71,14 +72,20 @@ function From({ view }: Pick<DraftProps, 'view'>) {
 
 function LeftOut({ plan }: Pick<DraftProps, 'plan'>) {
   const t = useTranslations('rescue.group');
-  const { excluded, leftAlone } = plan;
-  if (excluded.length === 0 && leftAlone === 0) return <p className="tm-muted">{t('nobodyOut')}</p>;
+  const { excluded, leftAlone, notAsked, largestRescue } = plan;
+  if (excluded.length === 0 && leftAlone === 0 && notAsked === 0)
+    return <p className="tm-muted">{t('nobodyOut')}</p>;
   return (
     <ul className="tm-list">
       {excluded.map(({ reason, customers }) => (
         <li key={reason}>{t(`excluded.${reason}`, { count: customers })}</li>
       ))}
       {leftAlone > 0 && <li>{t('leftAlone', { count: leftAlone })}</li>}
+      {notAsked > 0 && (
+        <li>{t.rich('notAsked', { count: notAsked, largest: largestRescue, a: toSettings })}</li>
+      )}
     </ul>
   );
 }
+
+const toSettings = (chunks: ReactNode): ReactNode => <Link url="/app/settings">{chunks}</Link>;

@@ -24,7 +24,6 @@ export function OfferStep({ view, plan }: DraftProps) {
             </p>
             <p className="tm-decision__detail">{t('offer.intro')}</p>
             <p className="tm-decision__detail">
-              {t('offer.contacted', { low, high, times, of, chance: chance(plan.chanceGain) })}{' '}
               {t('offer.messageOnly', { money: format.money(plan.messageOnlyGain) })}
             </p>
           </div>
@@ -46,6 +45,9 @@ export function OfferStep({ view, plan }: DraftProps) {
       <Panel title={t('offer.holdOutTitle')}>
         <p className="tm-prose">
           <HoldOutLine plan={plan} />
+        </p>
+        <p className="tm-prose">
+          {t('offer.contacted', { low, high, times, of, chance: chance(plan.chanceGain) })}
         </p>
       </Panel>
       <Panel>

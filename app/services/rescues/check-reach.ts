@@ -27,6 +27,8 @@ export interface Reach {
   /** How those who are eligible can be reached. */
   readonly channels: ReadonlyMap<string, { readonly email: boolean; readonly whatsApp: boolean }>;
   readonly excludedIds: ReadonlySet<string>;
+  /** Candidates after the last one that was needed. */
+  readonly notAsked: number;
 }
 
 /**
@@ -67,7 +69,9 @@ export async function checkReach(client: ShopifyClient, input: ReachInput): Prom
     }
     report?.(Math.min(candidates.length, from + AT_ONCE));
   }
-  return { eligible: eligible.slice(0, most), excluded, channels, excludedIds };
+  const taken = eligible.slice(0, most);
+  const notAsked = candidates.length - taken.length - excludedIds.size;
+  return { eligible: taken, excluded, channels, excludedIds, notAsked };
 }
 
 /** The best that can be said where the shop does not answer: only its own rescues are known. */
@@ -80,7 +84,9 @@ export function assumeReach({ candidates, most, recent }: Omit<ReachInput, 'sign
     excludedIds.add(customerId);
     return false;
   });
-  return { eligible: eligible.slice(0, most), excluded, channels: new Map(), excludedIds };
+  const taken = eligible.slice(0, most);
+  const notAsked = eligible.length - taken.length;
+  return { eligible: taken, excluded, channels: new Map(), excludedIds, notAsked };
 }
 
 /** A shop that does not say, or may not: the recommendation of a pass is made without it, a campaign never. */

@@ -9,7 +9,7 @@ import { decisionTerms, type GroupPlan, type StoredTerms } from './stored-rescue
 export interface Group {
   readonly candidates: readonly RescueCandidate[];
   /** What was found out about them before: stands in the plan as it is. */
-  readonly found: Pick<GroupPlan, 'considered' | 'excluded' | 'consentChecked'>;
+  readonly found: Pick<GroupPlan, 'considered' | 'notAsked' | 'excluded' | 'consentChecked'>;
   readonly channels: ReadonlyMap<string, { readonly email: boolean; readonly whatsApp: boolean }>;
 }
 

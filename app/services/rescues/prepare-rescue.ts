@@ -63,10 +63,10 @@ async function prepare(
   const candidates = rows.map((row) => rescueCandidate(row, model, shopMedianGapDays));
   const ranked = rankCandidates(candidates, decisionTerms(terms), learning.responses);
   const worthAsking = ranked.filter(({ bestGain }) => bestGain > 0).map(({ candidate }) => candidate);
-  const { eligible, excluded, channels } = await checkReach(context.connectShopify(shop.domain), {
+  const { eligible, excluded, channels, notAsked } = await checkReach(context.connectShopify(shop.domain), {
     ...{ candidates: worthAsking, most: terms.largestRescue, recent, now, signal },
   });
-  const found = { considered: worthAsking.length, excluded, consentChecked: true };
+  const found = { considered: worthAsking.length, notAsked, excluded, consentChecked: true };
   const { plan, members } = planGroup({ candidates: eligible, channels, found }, terms, learning);
   const leftAlone = plan.leftAlone + candidates.length - worthAsking.length;
   await writePlan(db, shop.id, campaign.id, { terms, plan: { ...plan, leftAlone }, members, removed: [] });

@@ -33,11 +33,12 @@ export function toPlanView(
   terms: StoredTerms,
   codesUntil: RescuePlanView['codesUntil'],
 ): RescuePlanView {
-  const { gain, chanceGain, messageOnlyGain, considered, leftAlone, reach, windowDays } = plan;
+  const { gain, chanceGain, messageOnlyGain, notAsked, leftAlone, reach, windowDays } = plan;
   const { limit, learnedFrom, holdOutShare: share, excluded } = plan;
   const customers = plannedIn(plan);
   return {
-    ...{ gain, chanceGain, messageOnlyGain, considered, leftAlone, reach, windowDays, limit, learnedFrom },
+    ...{ gain, chanceGain, messageOnlyGain, notAsked, leftAlone, reach, windowDays, limit, learnedFrom },
+    largestRescue: terms.largestRescue,
     customers,
     gainContacted: scaleEstimate(gain, 1 - (share ?? 0)),
     tiers: toTierViews(plan).map((tier, i) => ({ ...tier, options: plan.tiers[i]?.options ?? [] })),

@@ -34,12 +34,12 @@ export async function reviseRescue(
     customerId === change.customerId ? change.member : state === 'planned';
   const inside = members.filter(isIn);
   const learning = await readLearning(context, shopId, settings);
-  const { considered, excluded, consentChecked } = before;
+  const { considered, notAsked, excluded, consentChecked } = before;
   const { plan, members: planned } = planGroup(
     {
       candidates: inside.map(candidateOf),
       channels: new Map(),
-      found: { considered, excluded, consentChecked },
+      found: { considered, notAsked, excluded, consentChecked },
     },
     terms,
     learning,

@@ -51,8 +51,10 @@ export type ExcludedCounts = z.infer<typeof excluded>;
 
 /** The plan for a group, without its customers. */
 export const groupPlanSchema = z.object({
-  /** Customers who were looked at: those with something to gain, up to the largest rescue. */
+  /** Candidates with something to gain. */
   considered: z.number(),
+  /** Of them, those beyond the largest rescue: nobody asked whether they may be written to. */
+  notAsked: z.number(),
   excluded,
   /** False where Shopify did not say who may be written to. */
   consentChecked: z.boolean(),

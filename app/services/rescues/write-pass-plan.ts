@@ -56,6 +56,7 @@ export async function writePassPlan(
       channels: reach.channels,
       found: {
         considered: worthAsking.length,
+        notAsked: reach.notAsked,
         excluded: reach.excluded,
         consentChecked,
       },

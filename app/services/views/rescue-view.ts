@@ -81,7 +81,9 @@ export interface RescuePlanView {
   readonly chanceGain: number;
   readonly messageOnlyGain: number;
   readonly tiers: readonly PlannedTierView[];
-  readonly considered: number;
+  /** With something to gain, but beyond the largest rescue that the merchant wants. */
+  readonly notAsked: number;
+  readonly largestRescue: number;
   readonly leftAlone: number;
   /** Counts by reason. */
   readonly excluded: readonly { readonly reason: ExclusionReason; readonly customers: number }[];

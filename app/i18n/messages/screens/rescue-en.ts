@@ -95,6 +95,8 @@ export const rescueEn = {
           '{count, plural, one {# was in a rescue less than 90 days ago} other {{count, number, whole} were in a rescue less than 90 days ago}}',
         gone: '{count, plural, one {# no longer exists in Shopify} other {{count, number, whole} no longer exist in Shopify}}',
       },
+      notAsked:
+        '{count, plural, one {# more could be in it, but your limit is {largest, number, whole} customers a rescue. <a>Change it</a>} other {{count, number, whole} more could be in it, but your limit is {largest, number, whole} customers a rescue. <a>Change it</a>}}',
       nobodyOut: 'Nobody: everybody with whom it pays may be written to.',
       table: 'Who is written to',
       caption: 'Customers of the rescue, those with most to gain first',
@@ -153,7 +155,7 @@ export const rescueEn = {
       noHoldOut:
         'With fewer than {required, number, whole} customers nobody can be set apart: the rescue can be made, but nobody will know whether it paid.',
       contacted:
-        'Writing to the others, you most likely gain {low} to {high} of margin; probability that it pays: {chance}.',
+        'Writing to the others, you most likely gain {low} to {high} of margin ({times} times in {of}); probability that it pays: {chance}.',
       messageOnly: 'Without any discount the expected gain would be {money}.',
       basis: {
         none: 'How your customers respond to an offer is still an assumption of ours: your first rescues will teach it.',
@@ -166,6 +168,8 @@ export const rescueEn = {
     },
     create: {
       heading: 'What is going to happen',
+      contacted:
+        '{contacted, plural, one {# customer is} other {{contacted, number, whole} customers are}} written to, of {customers, plural, one {#} other {{customers, number, whole}}}:',
       codes:
         '{count, plural, =0 {No code is made: it is a message without a discount.} one {# code is made in Shopify, for these customers only.} other {# codes are made in Shopify, for these customers only.}}',
       until: 'The codes can be used until {day}.',

@@ -97,6 +97,8 @@ export const rescueEs: Translated<typeof rescueEn> = {
           '{count, plural, one {# estuvo en un rescate hace menos de 90 días} other {{count, number, whole} estuvieron en un rescate hace menos de 90 días}}',
         gone: '{count, plural, one {# ya no existe en Shopify} other {{count, number, whole} ya no existen en Shopify}}',
       },
+      notAsked:
+        '{count, plural, one {# más podría entrar, pero tu límite es de {largest, number, whole} clientes por rescate. <a>Cambiarlo</a>} other {{count, number, whole} más podrían entrar, pero tu límite es de {largest, number, whole} clientes por rescate. <a>Cambiarlo</a>}}',
       nobodyOut: 'Nadie: se puede escribir a todos los que compensan.',
       table: 'A quién se escribe',
       caption: 'Clientes del rescate, primero aquellos con quienes más se espera ganar',
@@ -155,7 +157,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
       noHoldOut:
         'Con menos de {required, number, whole} clientes no se puede apartar a nadie: el rescate se puede hacer, pero no se sabrá si compensó.',
       contacted:
-        'Escribiendo a los demás, lo más probable es ganar de {low} a {high} de margen; probabilidad de que compense: {chance}.',
+        'Escribiendo a los demás, lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces); probabilidad de que compense: {chance}.',
       messageOnly: 'Sin ningún descuento se esperaría ganar {money}.',
       basis: {
         none: 'Cómo responden tus clientes a una oferta es todavía una suposición nuestra: lo enseñarán tus primeros rescates.',
@@ -168,6 +170,8 @@ export const rescueEs: Translated<typeof rescueEn> = {
     },
     create: {
       heading: 'Lo que va a pasar',
+      contacted:
+        'Se escribe a {contacted, plural, one {# cliente} other {{contacted, number, whole} clientes}} de {customers, plural, one {#} other {{customers, number, whole}}}:',
       codes:
         '{count, plural, =0 {No se crea ningún código: es un mensaje sin descuento.} one {Se crea # código en Shopify, solo para estos clientes.} other {Se crean # códigos en Shopify, solo para estos clientes.}}',
       until: 'Los códigos valen hasta el {day}.',
