@@ -3,6 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dashboardEn } from '~/i18n/messages/screens/dashboard-en';
 import { dashboardEs } from '~/i18n/messages/screens/dashboard-es';
+import { retentionEn } from '~/i18n/messages/screens/retention-en';
+import { retentionEs } from '~/i18n/messages/screens/retention-es';
 import { accessibilityFaults } from '../support/accessibility';
 import { goTo, launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser';
 import { makeDataFolder } from './data-folder';
@@ -22,17 +24,18 @@ const SPANISH = {
   entries: [
     ['Panel', /Hoy hay una decisión/],
     ['Clientes', /^Clientes$/],
+    ['Rescates', /^Rescates$/],
     ['Marketing', /^Marketing$/],
     ['Simulador', /^Simulador$/],
     ['Conexiones', /^Conexiones$/],
   ],
   progress: /[\d.]+ de [\d.]+ pedidos/,
   verdict:
-    /^Empieza hoy por 50 clientes, los más valiosos de los ([\d.]+) que se están yendo\. De todos ellos dependen [\d.]+ € de tus próximos 12 meses\.$/,
-  interval: /Lo más probable, entre [\d.]+ € y [\d.]+ €: 8 de cada 10 veces\./,
+    /^Escribe a ([\d.]+) clientes que se están yendo, con un \d+ %( como mucho)?\. Lo más probable es ganar de -?[\d.]+ € a [\d.]+ € de margen \(8 de cada 10 veces\); sin descuento, .*\.$/,
+  interval: /^Probabilidad de que compense: \d+ %\.$/,
   atRisk: 'Dinero en riesgo',
   range: /entre [\d.]+ € y [\d.]+ €/,
-  danger: dashboardEs.dashboard.danger.title,
+  danger: retentionEs.retention.danger.title,
   running: dashboardEs.run.refreshTitle,
   facts: {
     orders: 'Pedidos contados',
@@ -41,7 +44,7 @@ const SPANISH = {
     leftOut: 'No se cuentan',
   },
   notCounted: /(de prueba|cancelad|sin pagar)/,
-  main: 'Ver quiénes son',
+  main: 'Crear rescate',
   recalculate: 'Recalcular ahora',
 } as const;
 const ENGLISH = {
@@ -50,21 +53,22 @@ const ENGLISH = {
   entries: [
     ['Dashboard', /One decision/],
     ['Customers', /^Customers$/],
+    ['Rescues', /^Rescues$/],
     ['Marketing', /^Marketing$/],
     ['Simulator', /^Simulator$/],
     ['Connections', /^Connections$/],
   ],
   progress: /[\d,]+ of [\d,]+ orders/,
   verdict:
-    /^Start today with 50 customers, the most valuable of the ([\d,]+) who are slipping away\. €[\d,]+ of your next 12 months depend on them all\.$/,
-  interval: /Most likely between €[\d,]+ and €[\d,]+, 8 times in 10\./,
+    /^Write to ([\d,]+) customers who are slipping away, with \d+%( at most)?\. Most likely you gain -?€[\d,]+ to €[\d,]+ of margin \(8 times in 10\); without a discount, .*\.$/,
+  interval: /^Chance that it pays: \d+%\.$/,
   atRisk: 'Money at risk',
   range: /between €[\d,]+ and €[\d,]+/,
-  danger: dashboardEn.dashboard.danger.title,
+  danger: retentionEn.retention.danger.title,
   running: dashboardEn.run.refreshTitle,
   facts: { orders: 'Orders counted', customers: 'Customers', revenue: 'Net revenue', leftOut: 'Left out' },
   notCounted: /(test order|cancelled|unpaid)/,
-  main: 'See who they are',
+  main: 'Create rescue',
   recalculate: 'Recalculate now',
 } as const;
 const LANGUAGES = [SPANISH, ENGLISH] as const;
@@ -195,7 +199,7 @@ describe('npm run demo', () => {
       const tile = page.locator('.tm-tiles > *').filter({ hasText: words.atRisk });
       expect(await plainText(tile)).toMatch(words.range);
       const rows = page.getByRole('region', { name: words.danger }).locator('tbody tr');
-      expect(await rows.count()).toBe(8);
+      expect(await rows.count()).toBe(10);
 
       // Every order of the shop is either counted or left out for a reason that is named.
       const shopOrders = wholeNumbers(/[\d,]+ orders/.exec(demo.output())?.[0] ?? '')[0];
@@ -227,7 +231,7 @@ describe('npm run demo', () => {
     expect(figures[0]).toEqual(figures[1]);
   });
 
-  it.each(['', '/customers', '/marketing', '/simulator', '/connections'])(
+  it.each(['', '/customers', '/rescues', '/settings', '/marketing', '/simulator', '/connections'])(
     'meets WCAG 2.2 AA as far as axe can tell, wide and narrow: /app%s',
     async (path) => {
       for (const width of [1280, 375]) {
@@ -258,7 +262,7 @@ describe('npm run demo', () => {
     },
   );
 
-  it.each(LANGUAGES)('opens all five entries from the navigation ($locale)', async (words) => {
+  it.each(LANGUAGES)('opens every entry of the navigation ($locale)', async (words) => {
     const page = await openApp(words, '/connections');
     const nav = page.getByRole('navigation', { name: 'Shopify admin (demo)' });
     for (const [entry, title] of words.entries) {
@@ -271,7 +275,7 @@ describe('npm run demo', () => {
 
   it('lets the keyboard reach and press the main button', async () => {
     const page = await openApp(SPANISH);
-    const button = page.getByRole('link', { name: SPANISH.main });
+    const button = page.getByRole('button', { name: SPANISH.main }).first();
     await button.waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
     // The navigation, the two languages, "recalculate", "why", then the button: twenty stops are more than enough.
@@ -282,12 +286,20 @@ describe('npm run demo', () => {
     }
     expect(await focused()).toBe(SPANISH.main);
     await page.keyboard.press('Enter');
-    await heading(page, /^Clientes$/).waitFor();
+    await heading(page, /^Rescate \d+$/).waitFor();
   });
 
   it.each(LANGUAGES)('fits a telephone of 375 pixels on every screen ($locale)', async (words) => {
     const page = await openApp(words, '', 375);
-    for (const path of ['', '/customers', '/marketing', '/simulator', '/connections']) {
+    for (const path of [
+      '',
+      '/customers',
+      '/rescues',
+      '/settings',
+      '/marketing',
+      '/simulator',
+      '/connections',
+    ]) {
       await goTo(page, `${demo.origin}/app${path}?locale=${words.locale}`);
       const [content, window] = await page.evaluate(() => [
         document.documentElement.scrollWidth,

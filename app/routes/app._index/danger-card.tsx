@@ -1,5 +1,5 @@
 import { Button, Link, Text } from '@shopify/polaris';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useTransition } from 'react';
 import { useTranslations } from 'use-intl';
 import { CustomerTable } from '~/components/customer-table';
 import { Panel } from '~/components/panel';
@@ -19,6 +19,8 @@ const FIRST = 10;
 export function DangerCard({ rows, forecast }: DangerCardProps) {
   const t = useTranslations();
   const [whole, setWhole] = useState(false);
+  // Ninety rows take longer to draw than a press may wait.
+  const [drawing, startDrawing] = useTransition();
   const list = useRef<HTMLDivElement>(null);
   // The button makes room for the rows: who had the focus on it goes on reading at the first new one, in the same place.
   useEffect(() => {
@@ -58,7 +60,7 @@ export function DangerCard({ rows, forecast }: DangerCardProps) {
       )}
       {rows.length > FIRST && (
         <div className="tm-danger__more">
-          <Button variant="tertiary" onClick={() => setWhole(!whole)}>
+          <Button variant="tertiary" loading={drawing} onClick={() => startDrawing(() => setWhole(!whole))}>
             {whole
               ? t('retention.danger.showFirst', { count: FIRST })
               : t('retention.danger.showAll', { count: rows.length })}
