@@ -2,7 +2,7 @@ import type { NewPrediction } from '~/data/model-runs/customer-prediction';
 import { CUSTOMER_SEGMENTS } from '~/domain/customer-filter';
 
 /** What the customers of a segment have in common. Money in units of the shop's currency. */
-export interface SegmentSum {
+interface SegmentSum {
   readonly segment: string;
   readonly customers: number;
   /** Sums of means; null where rules answer. */

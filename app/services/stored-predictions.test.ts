@@ -3,6 +3,7 @@ import { isoDay } from '~/domain/iso-day';
 import { createOrderColumnsBuilder } from '~/engine/clv/order-columns-builder';
 import { customerAt } from '~/engine/clv/predict-customers';
 import { valueCustomerColumns } from '~/engine/clv/value-customers';
+import { customerAlias } from './customer-alias';
 import { storedPredictions } from './stored-predictions';
 
 /** Customers who buy every so many days, each at a pace of their own, some of whom stopped long ago. */
@@ -23,7 +24,7 @@ describe('storedPredictions', () => {
   it('takes every figure from where the engine has it, the horizon being the year', () => {
     const fitted = valuation(120, 454);
     if (fitted.status !== 'fitted') throw new Error(`the engine says ${fitted.status}`);
-    const stored = [...storedPredictions(fitted)];
+    const stored = [...storedPredictions('shop-1', fitted)];
     expect(stored).toHaveLength(fitted.columns.size);
     stored.forEach(({ forecast, ...history }, i) => {
       const { pBuy, expectedPurchases, expectedPurchasesLow, expectedPurchasesHigh, ...engine } = customerAt(
@@ -33,6 +34,7 @@ describe('storedPredictions', () => {
       const { nextOrder, drop, recency, T, firstOrderDay, daysSinceLastOrder, ...same } = engine;
       expect({ ...history, ...forecast }).toEqual({
         ...same,
+        alias: customerAlias('shop-1', same.customerId),
         recencyDays: recency,
         ageDays: T,
         dropShare: drop,
@@ -61,7 +63,7 @@ describe('storedPredictions', () => {
         return Reflect.get(target, key) as unknown;
       },
     });
-    const predictions = storedPredictions({ ...fitted, columns: { ...fitted.columns, group } });
+    const predictions = storedPredictions('shop-1', { ...fitted, columns: { ...fitted.columns, group } });
     expect(read).toBe(0);
     predictions.next();
     predictions.next();
@@ -71,7 +73,7 @@ describe('storedPredictions', () => {
   it('says what rules say, and nothing that only a model could', () => {
     const rules = valuation(5, 200);
     expect(rules.status).toBe('rules');
-    const stored = [...storedPredictions(rules)];
+    const stored = [...storedPredictions('shop-1', rules)];
     expect(stored).toHaveLength(5);
     for (const { forecast } of stored) expect(forecast).toBeNull();
     expect(stored.some(({ leaving }) => leaving)).toBe(true);

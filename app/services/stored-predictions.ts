@@ -1,38 +1,40 @@
 import type {
   CustomerForecast as StoredForecast,
-  CustomerPrediction as StoredPrediction,
+  NewPrediction,
 } from '~/data/model-runs/customer-prediction';
 import type { CustomerHistory, CustomerPrediction } from '~/engine/clv/customer-valuation';
 import { customerAt } from '~/engine/clv/predict-customers';
 import type { ColumnValuation } from '~/engine/clv/value-customers';
+import { customerAlias } from './customer-alias';
 import { isOverdue } from './stored-results';
 
 /**
  * The customers of a valuation as they are stored, made one at a time and only when asked for: a shop may have a
  * million of them. What rules cannot say is null.
  */
-export function* storedPredictions(valuation: ColumnValuation): Generator<StoredPrediction> {
+export function* storedPredictions(shopId: string, valuation: ColumnValuation): Generator<NewPrediction> {
   switch (valuation.status) {
     case 'empty':
       return;
     case 'rules':
       for (const customer of valuation.customers) {
         const { segment } = customer;
-        yield { ...storedHistory(customer), segment, leaving: isOverdue(customer), forecast: null };
+        yield { ...storedHistory(shopId, customer), segment, leaving: isOverdue(customer), forecast: null };
       }
       return;
     case 'fitted':
       for (let i = 0; i < valuation.columns.size; i++) {
         const customer = customerAt(valuation.columns, i);
         const { segment, leaving } = customer;
-        yield { ...storedHistory(customer), segment, leaving, forecast: storedForecast(customer) };
+        yield { ...storedHistory(shopId, customer), segment, leaving, forecast: storedForecast(customer) };
       }
   }
 }
 
-function storedHistory(customer: CustomerHistory) {
+function storedHistory(shopId: string, customer: CustomerHistory) {
   return {
     customerId: customer.customerId,
+    alias: customerAlias(shopId, customer.customerId),
     frequency: customer.frequency,
     recencyDays: customer.recency,
     ageDays: customer.T,

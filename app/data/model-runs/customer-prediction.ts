@@ -1,9 +1,11 @@
 import type { ForecastFigures } from '~/domain/forecast-figures';
 import type { IsoDay } from '~/domain/iso-day';
 
-/** What a run says about one customer. Money in units of the shop's currency. */
-export interface CustomerPrediction {
+/** What a run says about one customer, as it is loaded. Money in units of the shop's currency. */
+export interface NewPrediction {
   readonly customerId: string;
+  /** Short pseudonym that pages show and merchants search for. */
+  readonly alias: string;
   /** Repeat purchases. */
   readonly frequency: number;
   readonly recencyDays: number;
@@ -19,6 +21,12 @@ export interface CustomerPrediction {
   readonly segment: string;
   /** `null` where rules answer, and in runs of a release that said less. */
   readonly forecast: CustomerForecast | null;
+}
+
+/** The same as pages read it, with what was worked out after the load. */
+export interface CustomerPrediction extends NewPrediction {
+  /** Expected incremental margin of the best rescue offer; `null` for who is not a candidate. */
+  readonly rescueGain: number | null;
 }
 
 export interface CustomerForecast extends CustomerFigures {

@@ -3,12 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { FIGURE_COLUMNS, FIGURES, type CustomerPrediction, type StoredReason } from './customer-prediction';
+import { FIGURE_COLUMNS, FIGURES, type NewPrediction, type StoredReason } from './customer-prediction';
 
 type Cell = string | number | boolean | null;
 
-const COLUMNS: readonly (readonly [string, (prediction: CustomerPrediction) => Cell])[] = [
+const COLUMNS: readonly (readonly [string, (prediction: NewPrediction) => Cell])[] = [
   ['customer_id', (p) => p.customerId],
+  ['alias', (p) => p.alias],
   ['frequency', (p) => p.frequency],
   ['recency_days', (p) => p.recencyDays],
   ['age_days', (p) => p.ageDays],
@@ -23,7 +24,7 @@ const COLUMNS: readonly (readonly [string, (prediction: CustomerPrediction) => C
   ['margin_clv_12m', (p) => p.forecast?.marginClv12m ?? null],
   ['reasons', (p) => (p.forecast === null ? null : reasonsText(p.forecast.reasons))],
   ...FIGURES.map((figure) => {
-    const cell = (p: CustomerPrediction): Cell => (p.forecast === null ? null : p.forecast[figure]);
+    const cell = (p: NewPrediction): Cell => (p.forecast === null ? null : p.forecast[figure]);
     return [FIGURE_COLUMNS[figure], cell] as const;
   }),
 ];
@@ -39,7 +40,7 @@ export async function loadPredictions(
   client: pg.PoolClient,
   shopId: string,
   modelRunId: string,
-  predictions: Iterable<CustomerPrediction>,
+  predictions: Iterable<NewPrediction>,
 ): Promise<number> {
   await client.query(
     `CREATE TEMPORARY TABLE prediction_load ON COMMIT DROP AS SELECT ${names} FROM customer_prediction WITH NO DATA`,
@@ -57,7 +58,7 @@ export async function loadPredictions(
  * PostgreSQL's text COPY format. Predictions are made as they are written, which for a million customers is most of a
  * minute of work: between two writes the process turns to whatever else is due, such as the locks of its jobs.
  */
-async function* copyText(predictions: Iterable<CustomerPrediction>): AsyncGenerator<string> {
+async function* copyText(predictions: Iterable<NewPrediction>): AsyncGenerator<string> {
   let text = '';
   let rows = 0;
   for (const prediction of predictions) {

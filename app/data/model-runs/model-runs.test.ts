@@ -9,7 +9,8 @@ import { redactCustomer } from '../privacy/redact-customer';
 import type { Shop } from '../shops/shop';
 import { setCurrentRun } from '../shops/update-shop';
 import { withShop } from '../with-shop';
-import type { CustomerForecast, CustomerPrediction } from './customer-prediction';
+import type { CustomerPrediction } from './customer-prediction';
+import { EVERYBODY } from './prediction-filter';
 import { readCurrentModelRun, readModelRun } from './read-current-model-run';
 import { pruneOldPredictions, readPrediction, readPredictions, readTopAtRisk } from './read-predictions';
 import { saveModelRun } from './save-model-run';
@@ -177,7 +178,7 @@ describe('the switch to a new run', () => {
       );
     await completeRun('old', many(1));
     const next = await openRun();
-    const page = { sort: 'clv12m', direction: 'desc', limit: 50, offset: 0 } as const;
+    const page = { filter: EVERYBODY, sort: 'clv12m', direction: 'desc', limit: 50, offset: 0 } as const;
     const switching = save(next, 'new', many(2)).then(() => setCurrentRun(database.db, shop.id, next));
     const seen = await Promise.all(
       Array.from({ length: 40 }, () => readPredictions(database.db, shop.id, page)),
@@ -193,30 +194,37 @@ describe('the switch to a new run', () => {
 });
 
 describe('readPredictions', () => {
-  it('filters, searches literally, sorts with empty values last, and pages', async () => {
-    const worth = (clv12m: number, changes: Partial<CustomerForecast> = {}) => {
-      return { forecast: storedForecast({ clv12m, ...changes }) };
-    };
-    await completeRun('x', [
-      prediction({ customerId: '10', ...worth(5), segment: 'lost' }),
-      prediction({ customerId: '1%0', forecast: null }),
-      prediction({ customerId: '20', ...worth(9, { moneyAtRisk: 2 }) }),
-      prediction({ customerId: '30', ...worth(1), leaving: false }),
+  it('reads whole customers in the order of the list, with what was worked out after the load', async () => {
+    const worth = (clv12m: number) => ({ forecast: storedForecast({ clv12m }) });
+    const run = await completeRun('x', [
+      prediction({ customerId: '10', ...worth(5) }),
+      prediction({ customerId: '20', ...worth(9) }),
+      prediction({ customerId: '30', forecast: null }),
     ]);
-    const read = async (changes: object) => {
-      const query = { sort: 'clv12m', direction: 'desc', limit: 10, offset: 0, ...changes } as const;
-      const { rows, total } = await readPredictions(database.db, shop.id, query);
-      return [total, ...rows.map((row) => row.customerId)];
-    };
-    expect(await read({})).toEqual([4, '20', '10', '30', '1%0']);
-    expect(await read({ direction: 'asc' })).toEqual([4, '30', '10', '20', '1%0']);
-    expect(await read({ segment: 'lost' })).toEqual([1, '10']);
-    expect(await read({ search: '%' })).toEqual([1, '1%0']);
-    expect(await read({ limit: 2, offset: 2 })).toEqual([4, '30', '1%0']);
-    expect(await read({ sort: 'lastOrderDay' })).toEqual([4, '1%0', '10', '20', '30']);
-    expect(await read({ leaving: true })).toEqual([3, '20', '10', '1%0']);
+    await withShop(database.db, shop.id, (tx) =>
+      tx.customerPrediction.updateMany({ where: { customerId: '10' }, data: { rescueGain: 1.5 } }),
+    );
+    const query = { filter: EVERYBODY, sort: 'clv12m', direction: 'desc', limit: 2, offset: 1 } as const;
+    expect(await readPredictions(database.db, shop.id, { ...query, pipelineRunId: run })).toEqual({
+      total: 3,
+      rows: [
+        prediction({ customerId: '10', ...worth(5), rescueGain: 1.5 }),
+        prediction({ customerId: '30', forecast: null }),
+      ],
+    });
+  });
+});
+
+describe('readTopAtRisk', () => {
+  it('names those on the way out with the most at risk, who has no forecast last', async () => {
+    await completeRun('x', [
+      prediction({ customerId: '10' }),
+      prediction({ customerId: '15', forecast: null }),
+      prediction({ customerId: '20', forecast: storedForecast({ moneyAtRisk: 2 }) }),
+      prediction({ customerId: '30', leaving: false }),
+    ]);
     const atRisk = await readTopAtRisk(database.db, shop.id, 10);
-    expect(atRisk.map((row) => row.customerId)).toEqual(['10', '20', '1%0']);
+    expect(atRisk.map((row) => row.customerId)).toEqual(['10', '20', '15']);
   });
 });
 

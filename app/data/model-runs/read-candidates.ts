@@ -2,7 +2,7 @@ import type { Db } from '../db';
 import { withShopConnection } from '../with-shop';
 
 /** The figures of a prediction that a rescue looks at. Money in currency units. */
-export interface CandidateRow {
+interface CandidateRow {
   readonly customerId: string;
   readonly frequency: number;
   readonly recency: number;

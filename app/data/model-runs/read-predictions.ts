@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Db } from '../db';
 import { dayOf } from '../day-column';
-import type { Prisma } from '../generated/prisma/client';
 import type { CustomerPredictionModel } from '../generated/prisma/models';
 import { withShop, type ShopTransaction } from '../with-shop';
 import {
@@ -10,61 +9,34 @@ import {
   type CustomerForecast,
   type CustomerPrediction,
 } from './customer-prediction';
+import { findClvRun } from './find-clv-run';
+import { findCustomerIds, type PredictionQuery } from './list-customer-ids';
 
-type PredictionSort =
-  | 'clv12m'
-  | 'moneyAtRisk'
-  | 'churn'
-  | 'pBuy90'
-  | 'expectedPurchases365'
-  | 'expectedOrderValue'
-  | 'ordersCounted'
-  | 'lastOrderDay'
-  | 'nextOrderP50Days';
-
-export interface PredictionQuery {
-  readonly segment?: string;
-  /** Only those on the way out. */
-  readonly leaving?: true;
-  /** Part of a customer's id. */
-  readonly search?: string;
-  readonly sort: PredictionSort;
-  readonly direction: 'asc' | 'desc';
-  readonly limit: number;
-  readonly offset: number;
-  /** Of this pass, though another may have become current meanwhile; of the current one when absent. */
-  readonly pipelineRunId?: string;
-}
-
-/** One page of the customers of the run that pages read. Those without a value in the sorted column come last. */
+/** One part of the customers of the run that pages read. Those without a value in the sorted column come last. */
 export function readPredictions(
   db: Db,
   shopId: string,
   query: PredictionQuery,
 ): Promise<{ readonly rows: readonly CustomerPrediction[]; readonly total: number }> {
   return withShop(db, shopId, async (tx) => {
-    const modelRunId = await clvRun(tx, shopId, query.pipelineRunId);
+    const modelRunId = await findClvRun(tx, shopId, query.pipelineRunId);
     if (modelRunId === null) return { rows: [], total: 0 };
-    const where: Prisma.CustomerPredictionWhereInput = {
-      shopId,
-      modelRunId,
-      ...(query.segment === undefined ? {} : { segment: query.segment }),
-      ...(query.leaving === undefined ? {} : { leaving: true }),
-      ...(query.search === undefined ? {} : { customerId: { contains: literalPattern(query.search) } }),
-    };
-    const total = await tx.customerPrediction.count({ where });
-    const rows = await tx.customerPrediction.findMany({
-      where,
-      orderBy: [sorting(query), { customerId: 'asc' }],
-      skip: query.offset,
-      take: query.limit,
+    const { customerIds, total } = await findCustomerIds(tx, shopId, modelRunId, query);
+    const found = await tx.customerPrediction.findMany({
+      where: { shopId, modelRunId, customerId: { in: [...customerIds] } },
     });
-    return { rows: rows.map(toPrediction), total };
+    const byId = new Map(found.map((row) => [row.customerId, row]));
+    const rows = customerIds.flatMap((customerId) => {
+      const row = byId.get(customerId);
+      // Erased between the two questions.
+      return row === undefined ? [] : [toPrediction(row)];
+    });
+    return { rows, total };
   });
 }
 
 /**
- * The customers on the way out with the most money at risk.
+ * The customers on the way out of whom a rescue can win most, then those with the most money at risk.
  * @param pipelineRunId of this pass; of the one that pages read when absent
  */
 export function readTopAtRisk(
@@ -74,11 +46,12 @@ export function readTopAtRisk(
   pipelineRunId?: string,
 ): Promise<CustomerPrediction[]> {
   return withShop(db, shopId, async (tx) => {
-    const modelRunId = await clvRun(tx, shopId, pipelineRunId);
+    const modelRunId = await findClvRun(tx, shopId, pipelineRunId);
     if (modelRunId === null) return [];
     const rows = await tx.customerPrediction.findMany({
       where: { shopId, modelRunId, leaving: true },
       orderBy: [
+        { rescueGain: { sort: 'desc', nulls: 'last' } },
         { moneyAtRisk: { sort: 'desc', nulls: 'last' } },
         { ordersCounted: 'desc' },
         { customerId: 'asc' },
@@ -108,7 +81,7 @@ export async function findPrediction(
   customerId: string,
   pipelineRunId?: string,
 ): Promise<CustomerPrediction | null> {
-  const modelRunId = await clvRun(tx, shopId, pipelineRunId);
+  const modelRunId = await findClvRun(tx, shopId, pipelineRunId);
   if (modelRunId === null) return null;
   const row = await tx.customerPrediction.findUnique({
     where: { modelRunId_customerId: { modelRunId, customerId }, shopId },
@@ -134,37 +107,12 @@ export function pruneOldPredictions(db: Db, shopId: string, keepRuns: number): P
   );
 }
 
-async function clvRun(tx: ShopTransaction, shopId: string, pipelineRunId?: string): Promise<string | null> {
-  const runId = pipelineRunId ?? (await currentRun(tx, shopId));
-  if (runId === null) return null;
-  const run = await tx.modelRun.findUnique({
-    where: { pipelineRunId_kind: { pipelineRunId: runId, kind: 'clv' }, shopId },
-    select: { id: true },
-  });
-  return run?.id ?? null;
-}
-
-async function currentRun(tx: ShopTransaction, shopId: string): Promise<string | null> {
-  const shop = await tx.shop.findUnique({ where: { id: shopId }, select: { currentRunId: true } });
-  return shop?.currentRunId ?? null;
-}
-
-function sorting({ sort, direction }: PredictionQuery): Prisma.CustomerPredictionOrderByWithRelationInput {
-  if (sort === 'ordersCounted' || sort === 'lastOrderDay') return { [sort]: direction };
-  return { [sort]: { sort: direction, nulls: 'last' } };
-}
-
-/** LIKE's own signs stand for themselves. */
-function literalPattern(text: string): string {
-  return text.replace(/[\\%_]/g, String.raw`\$&`);
-}
-
 function toPrediction(row: CustomerPredictionModel): CustomerPrediction {
   const { customerId, frequency, recencyDays, ageDays, ordersCounted, medianGapDays, monetaryValue } = row;
-  const { leaving, setAside, segment } = row;
+  const { alias, leaving, setAside, segment, rescueGain } = row;
   return {
     ...{ customerId, frequency, recencyDays, ageDays, ordersCounted, medianGapDays, monetaryValue },
-    ...{ leaving, setAside, segment },
+    ...{ alias, leaving, setAside, segment, rescueGain },
     lastOrderDay: dayOf(row.lastOrderDay),
     forecast: toForecast(row),
   };

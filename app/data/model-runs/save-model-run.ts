@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from '../db';
 import { beginImport } from '../privacy/begin-import';
 import { withShopConnection } from '../with-shop';
-import type { CustomerPrediction } from './customer-prediction';
+import type { NewPrediction } from './customer-prediction';
 import { loadPredictions } from './load-predictions';
 
 export interface NewModelRun {
@@ -32,7 +32,7 @@ export function saveModelRun(
   db: Db,
   shopId: string,
   run: NewModelRun,
-  predictions: Iterable<CustomerPrediction> = [],
+  predictions: Iterable<NewPrediction> = [],
 ): Promise<SavedModelRun> {
   return withShopConnection(db, shopId, async (client) => {
     const isErased = await beginImport(client, shopId);
@@ -73,8 +73,8 @@ export function saveModelRun(
 }
 
 function* without(
-  predictions: Iterable<CustomerPrediction>,
+  predictions: Iterable<NewPrediction>,
   isErased: (id: string) => boolean,
-): Generator<CustomerPrediction> {
+): Generator<NewPrediction> {
   for (const prediction of predictions) if (!isErased(prediction.customerId)) yield prediction;
 }

@@ -41,18 +41,25 @@ export function saveRescuePlan(db: Db, shopId: string, plan: NewRescuePlan): Pro
          SET schema_version = EXCLUDED.schema_version, result = EXCLUDED.result, created_at = EXCLUDED.created_at`,
       [pipelineRunId, shopId, schemaVersion, JSON.stringify(result), at],
     );
+    const { rows } = await client.query<{ id: string }>(
+      `SELECT id FROM model_run WHERE shop_id = $1 AND pipeline_run_id = $2 AND kind = 'clv'`,
+      [shopId, pipelineRunId],
+    );
+    const ids = gains.map(({ customerId }) => customerId);
+    const ofFit = [shopId, rows[0]?.id ?? null];
+    // Apart, each along an index: joined to itself, the table is walked once a row just after a pass, when the server has
+    // not looked at its new rows.
     await client.query(
-      `WITH fit AS (
-         SELECT id FROM model_run WHERE shop_id = $1 AND pipeline_run_id = $2 AND kind = 'clv'
-       ), given AS (
-         SELECT * FROM unnest($3::text[], $4::float8[]) AS t(customer_id, gain)
-       )
-       UPDATE customer_prediction p SET rescue_gain = given.gain
-       FROM fit, customer_prediction old LEFT JOIN given ON given.customer_id = old.customer_id
-       WHERE p.shop_id = $1 AND p.model_run_id = fit.id
-         AND old.model_run_id = p.model_run_id AND old.customer_id = p.customer_id AND old.shop_id = $1
-         AND old.rescue_gain IS DISTINCT FROM given.gain`,
-      [shopId, pipelineRunId, gains.map(({ customerId }) => customerId), gains.map(({ gain }) => gain)],
+      `UPDATE customer_prediction SET rescue_gain = NULL
+       WHERE shop_id = $1 AND model_run_id = $2 AND rescue_gain IS NOT NULL AND customer_id <> ALL($3::text[])`,
+      [...ofFit, ids],
+    );
+    await client.query(
+      `UPDATE customer_prediction p SET rescue_gain = given.gain
+       FROM unnest($3::text[], $4::float8[]) AS given(customer_id, gain)
+       WHERE p.shop_id = $1 AND p.model_run_id = $2 AND p.customer_id = given.customer_id
+         AND p.rescue_gain IS DISTINCT FROM given.gain`,
+      [...ofFit, ids, gains.map(({ gain }) => gain)],
     );
   });
 }

@@ -22,7 +22,7 @@ export interface ShopSettings {
   readonly stopLiftedAt: string | null;
 }
 
-export const DEFAULT_SETTINGS: ShopSettings = {
+const DEFAULT_SETTINGS: ShopSettings = {
   category: null,
   marginShare: null,
   marginConfirmedAt: null,

@@ -129,7 +129,7 @@ export interface RescueMemberView {
   readonly arm: 'contacted' | 'held-out' | null;
 }
 
-export type HoldOutView =
+type HoldOutView =
   | { readonly status: 'assigned'; readonly heldOut: number; readonly contacted: number }
   | { readonly status: 'too-few'; readonly customers: number; readonly required: number };
 
