@@ -27,6 +27,7 @@ export default defineConfig({
           server: { deps: { inline: ['fmin'] } },
           include: ['app/**/*.test.ts', 'demo/**/*.test.ts', '.ci/**/*.test.ts'],
           exclude: ['app/**/*.server.test.ts', 'app/data/**', 'app/jobs/**', 'app/services/**'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -54,6 +55,7 @@ export default defineConfig({
           name: 'ui',
           environment: 'jsdom',
           include: ['app/**/*.test.tsx'],
+          testTimeout: 20_000,
         },
       },
       {

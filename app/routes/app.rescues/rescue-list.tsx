@@ -27,8 +27,7 @@ export function RescueList({ rescues }: { readonly rescues: readonly RescueSumma
       caption={t('list.title')}
       columns={[t('list.rescue'), t('list.customers'), t('list.offer'), t('list.state'), t('list.result')]}
       rows={rescues.map((rescue) => {
-        const { id, number, status, confirmedAt, createdAt, outcome, largestDiscount } = rescue;
-        const measured = status === 'active' && outcome !== null && outcome.daysLeft === 0;
+        const { id, number, status, confirmedAt, createdAt, outcome } = rescue;
         return {
           key: id,
           cells: [
@@ -37,9 +36,9 @@ export function RescueList({ rescues }: { readonly rescues: readonly RescueSumma
               <span className="tm-table__note">{moment(confirmedAt ?? createdAt)}</span>
             </span>,
             <Customers key="customers" rescue={rescue} />,
-            <Offer key="offer" largestDiscount={largestDiscount} />,
+            <Offer key="offer" rescue={rescue} />,
             <Badge key="state" {...(TONE[status] ? { tone: TONE[status] } : {})}>
-              {t(`status.${measured ? 'measured' : status}`)}
+              {t(`status.${stateOf(rescue)}`)}
             </Badge>,
             outcome === null || status !== 'active' ? '–' : outcomeWords(outcome),
           ],
@@ -47,6 +46,12 @@ export function RescueList({ rescues }: { readonly rescues: readonly RescueSumma
       })}
     />
   );
+}
+
+/** A rescue whose windows are over is measured, or just over where nobody was held out to measure by. */
+function stateOf({ status, outcome }: RescueSummaryView): RescueStatus | 'measured' | 'over' {
+  if (status !== 'active' || outcome === null || outcome.daysLeft > 0) return status;
+  return outcome.measured === null ? 'over' : 'measured';
 }
 
 function Customers({ rescue }: { readonly rescue: RescueSummaryView }) {
@@ -63,9 +68,9 @@ function Customers({ rescue }: { readonly rescue: RescueSummaryView }) {
   );
 }
 
-function Offer({ largestDiscount }: Pick<RescueSummaryView, 'largestDiscount'>) {
+function Offer({ rescue: { largestDiscount, customers } }: { readonly rescue: RescueSummaryView }) {
   const t = useTranslations('rescue.list');
   const format = useFormat();
-  if (largestDiscount === null) return '–';
+  if (largestDiscount === null || customers === 0) return '–';
   return largestDiscount === 0 ? t('message') : t('upTo', { discount: format.percent(largestDiscount) });
 }

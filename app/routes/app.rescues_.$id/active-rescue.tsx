@@ -1,3 +1,4 @@
+import { Banner } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ExportMenu } from '~/components/export-menu';
@@ -23,6 +24,7 @@ export function ActiveRescue({ view, control }: ActiveRescueProps) {
   const over = view.outcome?.daysLeft === 0;
   return (
     <>
+      {over && view.exportedAt === null && <Banner tone="warning">{t('active.neverSent')}</Banner>}
       {over && <OutcomeCard outcome={view.outcome} />}
       {!over && <Running view={view} control={control} />}
       {view.codes.length > 0 && (
@@ -65,7 +67,7 @@ function Running({ view, control }: ActiveRescueProps) {
         </div>
         <div className="tm-decision__actions">
           <ExportMenu url={`/api/rescues/${view.id}/export`} />
-          <UndoButton control={control} />
+          <UndoButton control={control} codes={view.codes.length} />
         </div>
       </div>
     </Panel>

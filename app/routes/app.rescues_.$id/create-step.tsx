@@ -2,6 +2,7 @@ import { Banner, Button } from '@shopify/polaris';
 import { useTranslations } from 'use-intl';
 import { Panel } from '~/components/panel';
 import { useFormat } from '~/i18n/shop-format';
+import type { PlannedTierView } from '~/services/views/rescue-view';
 import type { DraftProps } from './draft-rescue';
 import { stepUrl } from './rescue-steps';
 import { disclosureIn } from './disclosure-sentence';
@@ -23,28 +24,28 @@ export function CreateStep({ view, plan, control }: DraftProps) {
       )}
       <Panel title={t('create.heading')} className="tm-decision tm-decision--act">
         <p className="tm-prose">
-          {t('create.contacted', {
-            contacted: plan.customers - (holdOut?.customers ?? 0),
-            customers: plan.customers,
-          })}
+          {holdOut === null
+            ? t('create.contactedAll', { customers: plan.customers })
+            : t('create.contacted', {
+                contacted: plan.customers - holdOut.customers,
+                customers: plan.customers,
+              })}
         </p>
         <ul className="tm-list">
-          {tiers.map(({ tier, customers, discount, minimumBasket }) => (
-            <li key={tier}>
-              {t('offer.customers', { count: customers })}:{' '}
-              {discount === 0
-                ? t('offer.message')
-                : t('offer.discount', { discount: format.percent(discount) })}
-              {minimumBasket > 0 && <>. {t('offer.basket', { amount: format.money(minimumBasket) })}</>}
-            </li>
+          {tiers.map((tier) => (
+            <TierLine key={tier.tier} tier={tier} />
           ))}
           <li>
             {holdOut === null ? t('create.nobodyHeldOut') : t('create.heldOut', { count: holdOut.customers })}
           </li>
           <li>{t('create.codes', { count: codes })}</li>
-          {codes > 0 && <li>{t('create.until', { day: format.day(plan.codesUntil) })}</li>}
+          {codes > 0 && <li>{t('create.until', { codes, day: format.day(plan.codesUntil) })}</li>}
           <li>{t('create.send')}</li>
-          <li>{t('create.outcome', windowDays)}</li>
+          <li>
+            {windowDays.from === windowDays.to
+              ? t('create.outcomeOne', { days: windowDays.to })
+              : t('create.outcome', windowDays)}
+          </li>
         </ul>
         {codes > 0 && (
           <div className="tm-inset">
@@ -72,4 +73,18 @@ export function CreateStep({ view, plan, control }: DraftProps) {
       </Panel>
     </>
   );
+}
+
+function TierLine({
+  tier: { tier, customers, discount, minimumBasket },
+}: {
+  readonly tier: PlannedTierView;
+}) {
+  const t = useTranslations('rescue');
+  const format = useFormat();
+  const whom = { tier: t(`tier.${tier}`), count: customers };
+  if (discount === 0) return <li>{t('create.tierMessage', whom)}</li>;
+  const conditions =
+    minimumBasket > 0 ? t('offer.basket', { amount: format.money(minimumBasket) }) : t('offer.noBasket');
+  return <li>{t('create.tierDiscount', { ...whom, discount: format.percent(discount), conditions })}</li>;
 }

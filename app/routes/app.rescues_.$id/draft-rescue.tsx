@@ -1,5 +1,5 @@
-import { Banner, UnstyledLink } from '@shopify/polaris';
-import { useEffect, useRef } from 'react';
+import { Banner, Link, UnstyledLink } from '@shopify/polaris';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RescuePlanView } from '~/services/views/rescue-view';
 import { CreateStep } from './create-step';
@@ -26,6 +26,7 @@ export function DraftRescue({ step, ...draft }: DraftProps & { readonly step: Re
   return (
     <>
       <StepList id={view.id} current={shown} empty={empty} />
+      <Limited plan={plan} />
       <Answer control={control} />
       <div ref={top} tabIndex={-1} className="tm-stack tm-step">
         {shown === 'group' && <GroupStep {...draft} />}
@@ -64,6 +65,15 @@ function StepList({
     </nav>
   );
 }
+
+/** The automatic stop, where it keeps offers out of this rescue. */
+function Limited({ plan: { limit } }: Pick<DraftProps, 'plan'>) {
+  const t = useTranslations('rescue.group.limited');
+  if (limit === 'none') return null;
+  return <Banner tone="warning">{t.rich(limit, { a: toRescues })}</Banner>;
+}
+
+const toRescues = (chunks: ReactNode): ReactNode => <Link url="/app/rescues">{chunks}</Link>;
 
 /** Why what was pressed did not happen. */
 function Answer({ control }: { readonly control: RescueControl }) {

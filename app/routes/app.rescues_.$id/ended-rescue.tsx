@@ -21,7 +21,10 @@ export function EndedRescue({ view, status, control }: EndedRescueProps) {
       <Panel title={t(`${status}.heading`)} className="tm-decision">
         {status === 'undone' && (
           <p className="tm-prose">
-            {t('undone.body', { exported: view.exportedAt === null ? 'no' : 'yes' })}
+            {t('undone.body', {
+              codes: view.codes.length,
+              exported: view.exportedAt === null ? 'no' : 'yes',
+            })}
           </p>
         )}
         {status === 'discarded' && <p className="tm-prose">{t('discarded.body')}</p>}
@@ -30,7 +33,7 @@ export function EndedRescue({ view, status, control }: EndedRescueProps) {
           <Button url="/app/rescues">{t('failed.again')}</Button>
           {status === 'failed' && view.errorCode !== 'forecast-gone' && (
             <>
-              {view.confirmedAt !== null && <UndoButton control={control} />}
+              {view.confirmedAt !== null && <UndoButton control={control} codes={view.codes.length} />}
               <Button
                 variant="primary"
                 loading={control.pressed === 'retry'}

@@ -25,10 +25,11 @@ export function GroupStep({ view, plan, control }: DraftProps) {
             <p className="tm-decision__detail">
               {customers > 0 ? t('group.gain', { ...format.estimate(gain) }) : t('group.nobody')}
             </p>
-            <p className="tm-decision__detail">
-              <From view={view} />
-              {customers > 0 && <> {t('group.reach', reach)}</>}
-            </p>
+            {customers > 0 && (
+              <p className="tm-decision__detail">
+                <From view={view} /> {t('group.reach', reach)}
+              </p>
+            )}
           </div>
           <div className="tm-decision__actions">
             {customers > 0 && (

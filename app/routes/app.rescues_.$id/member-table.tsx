@@ -35,7 +35,7 @@ export function MemberTable({ members, caption, control }: MemberTableProps) {
           t('group.order'),
           t('group.expected'),
           t('group.tier'),
-          control ? t('group.remove') : t('active.arm'),
+          control ? t('group.change') : t('active.arm'),
         ]}
         rows={shown.map((member) => {
           const { customerId, alias, baseline, windowDays, orderValue, expectedGain, discount } = member;

@@ -5,15 +5,20 @@ import { Panel } from '~/components/panel';
 import { useChance } from '~/components/use-chance';
 import { useCount } from '~/components/use-count';
 import { useFormat } from '~/i18n/shop-format';
-import type { PlannedTierView } from '~/services/views/rescue-view';
+import type { PlannedTierView, RescuePlanView } from '~/services/views/rescue-view';
+
+interface OfferCardProps {
+  readonly tier: PlannedTierView;
+  /** What earlier rescues leave allowed. */
+  readonly limit: RescuePlanView['limit'];
+}
 
 /** One tier's offer: how much, for how many, what it is expected to gain, what it takes to pay, and the alternatives. */
-export function OfferCard({ tier }: { readonly tier: PlannedTierView }) {
+export function OfferCard({ tier, limit }: OfferCardProps) {
   const t = useTranslations('rescue');
   const format = useFormat();
-  const count = useCount();
   const { discount, customers, minimumBasket, gain, breakEven } = tier;
-  const { low, high } = format.estimate(gain);
+  const { low, high, times, of } = format.estimate(gain);
   return (
     <Panel title={t(`tier.${tier.tier}`)} aside={t('offer.customers', { count: customers })}>
       <p className="tm-offer__discount">
@@ -26,21 +31,31 @@ export function OfferCard({ tier }: { readonly tier: PlannedTierView }) {
             : t('offer.noBasket')}
         </p>
       )}
-      <p className="tm-tile__note">{t('offer.gain', { low, high })}</p>
-      <p className="tm-tile__note">
-        {breakEven.extraReturns === null
-          ? t('offer.breakEvenNever')
-          : t('offer.breakEven', {
-              extra: count(100 * breakEven.extraReturns).text,
-              baseline: count(100 * breakEven.baseline).text,
-            })}
-      </p>
-      <Options tier={tier} />
+      <p className="tm-tile__note">{t('offer.gain', { low, high, times, of })}</p>
+      <BreakEven breakEven={breakEven} />
+      <Options tier={tier} limit={limit} />
     </Panel>
   );
 }
 
-function Options({ tier }: { readonly tier: PlannedTierView }) {
+/** What the offer must achieve to pay, in returns of a hundred. */
+function BreakEven({ breakEven }: Pick<PlannedTierView, 'breakEven'>) {
+  const t = useTranslations('rescue.offer');
+  const count = useCount();
+  if (breakEven.extraReturns === null) return <p className="tm-tile__note">{t('breakEvenNever')}</p>;
+  const extra = count(100 * breakEven.extraReturns);
+  const baseline = count(100 * breakEven.baseline);
+  return (
+    <p className="tm-tile__note">
+      {t('breakEven', {
+        ...{ extra: extra.text, extraCount: extra.count },
+        ...{ baseline: baseline.text, baselineCount: baseline.count },
+      })}
+    </p>
+  );
+}
+
+function Options({ tier, limit }: OfferCardProps) {
   const t = useTranslations('rescue.offer');
   const format = useFormat();
   const chance = useChance();
@@ -49,20 +64,34 @@ function Options({ tier }: { readonly tier: PlannedTierView }) {
       <DataTable
         caption={t('optionsCaption')}
         columns={[t('option'), t('optionGain'), t('optionChance'), t('optionVerdict')]}
-        rows={tier.options.map(({ discount, gain, chanceGain, verdict }) => ({
-          key: String(discount),
+        rows={tier.options.map((option) => ({
+          key: String(option.discount),
           cells: [
-            discount === 0 ? t('messageShort') : format.percent(discount),
-            format.estimate(gain).mean,
-            chance(chanceGain),
-            discount === tier.discount ? (
+            option.discount === 0 ? t('messageShort') : format.percent(option.discount),
+            format.estimate(option.gain).mean,
+            chance(option.chanceGain),
+            option.discount === tier.discount ? (
               <strong key="chosen">{t('chosen')}</strong>
             ) : (
-              t(`verdict.${verdict}`)
+              t(`verdict.${whyNot(option, tier, limit)}`)
             ),
           ],
         }))}
       />
     </Disclosure>
   );
+}
+
+type Option = PlannedTierView['options'][number];
+type WhyNot = Exclude<Option['verdict'], 'pays'> | 'pays-less' | 'pays-hardly-more' | 'stopped';
+
+/** Why an offer is not the tier's: the smallest that is nearly the best is. */
+function whyNot(
+  { discount, gain, verdict }: Option,
+  chosen: PlannedTierView,
+  limit: RescuePlanView['limit'],
+): WhyNot {
+  if (verdict === 'pays') return gain.mean > chosen.gain.mean ? 'pays-hardly-more' : 'pays-less';
+  // The merchant's limit is not what keeps discounts out while they are stopped.
+  return verdict === 'above-own-limit' && limit !== 'none' && discount > 0 ? 'stopped' : verdict;
 }

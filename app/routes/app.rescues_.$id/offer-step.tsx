@@ -14,6 +14,7 @@ export function OfferStep({ view, plan }: DraftProps) {
   const format = useFormat();
   const chance = useChance();
   const { low, high, times, of } = format.estimate(plan.gainContacted);
+  const discounts = plan.tiers.some(({ discount }) => discount > 0);
   return (
     <>
       <Panel className="tm-decision tm-decision--act">
@@ -22,10 +23,8 @@ export function OfferStep({ view, plan }: DraftProps) {
             <p className="tm-decision__headline">
               <strong>{t('offer.heading')}</strong>
             </p>
-            <p className="tm-decision__detail">{t('offer.intro')}</p>
-            <p className="tm-decision__detail">
-              {t('offer.messageOnly', { money: format.money(plan.messageOnlyGain) })}
-            </p>
+            <p className="tm-decision__detail">{t(discounts ? 'offer.intro' : 'offer.introMessage')}</p>
+            {discounts && <MessageOnly gain={plan.messageOnlyGain} />}
           </div>
           <div className="tm-decision__actions">
             <Button variant="primary" size="large" url={stepUrl(view.id, 'create')}>
@@ -39,7 +38,7 @@ export function OfferStep({ view, plan }: DraftProps) {
       </Panel>
       <div className="tm-offers">
         {plan.tiers.map((tier) => (
-          <OfferCard key={tier.tier} tier={tier} />
+          <OfferCard key={tier.tier} tier={tier} limit={plan.limit} />
         ))}
       </div>
       <Panel title={t('offer.holdOutTitle')}>
@@ -47,13 +46,26 @@ export function OfferStep({ view, plan }: DraftProps) {
           <HoldOutLine plan={plan} />
         </p>
         <p className="tm-prose">
-          {t('offer.contacted', { low, high, times, of, chance: chance(plan.chanceGain) })}
+          {t(plan.holdOut === null ? 'offer.contactedAll' : 'offer.contacted', {
+            ...{ low, high, times, of },
+            chance: chance(plan.chanceGain),
+          })}
         </p>
       </Panel>
       <Panel>
         <Basis plan={plan} />
       </Panel>
     </>
+  );
+}
+
+function MessageOnly({ gain }: { readonly gain: number }) {
+  const t = useTranslations('rescue.offer');
+  const format = useFormat();
+  return (
+    <p className="tm-decision__detail">
+      {t(gain < 0 ? 'messageOnlyLoss' : 'messageOnly', { money: format.money(Math.abs(gain)) })}
+    </p>
   );
 }
 
@@ -70,8 +82,9 @@ function HoldOutLine({ plan }: Pick<DraftProps, 'plan'>) {
 function Basis({ plan }: Pick<DraftProps, 'plan'>) {
   const t = useTranslations('rescue.offer');
   const format = useFormat();
-  const { learnedFrom, margin, contactCost, contactCostIsEstimated } = plan;
-  const share = format.percent(margin.share);
+  const counted = useTranslations('retention.why');
+  const { learnedFrom, margin, contactCost, contactCostIsEstimated, windowDays } = plan;
+  const share = format.percent(margin.share, 1);
   return (
     <ul className="tm-list">
       <li>{learnedFrom.campaigns === 0 ? t('basis.none') : t('basis.some', learnedFrom)}</li>
@@ -79,6 +92,11 @@ function Basis({ plan }: Pick<DraftProps, 'plan'>) {
         {margin.source === 'confirmed'
           ? t('marginConfirmed', { margin: share })
           : t.rich('marginEstimated', { margin: share, a: toSettings })}
+      </li>
+      <li>
+        {windowDays.from === windowDays.to
+          ? counted('windowOne', { days: windowDays.to })
+          : counted('windows', windowDays)}
       </li>
       <li>
         {t(contactCostIsEstimated ? 'contactCostEstimated' : 'contactCost', {

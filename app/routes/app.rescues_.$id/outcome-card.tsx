@@ -24,7 +24,7 @@ export function OutcomeCard({ outcome }: { readonly outcome: RescueOutcomeView }
         className={`tm-decision ${over ? 'tm-decision--act' : ''}`}
       >
         <p className="tm-decision__headline">{words(outcome)}</p>
-        <p className="tm-decision__detail">{t('others')}</p>
+        <p className="tm-decision__detail">{t(outcome.offeredDiscount ? 'others' : 'othersMessage')}</p>
         <Buyers outcome={outcome} />
       </Panel>
       {over && measured && (
@@ -79,20 +79,21 @@ function ExtraReturns({ returns }: { readonly returns: Estimate }) {
 function Buyers({ outcome }: { readonly outcome: RescueOutcomeView }) {
   const t = useTranslations('rescue.outcome');
   const format = useFormat();
-  const { contacted, heldOut, buyersContacted, buyersHeldOut, codeUsers } = outcome;
+  const { contacted, heldOut, buyersContacted, buyersHeldOut, codeUsers, offeredDiscount } = outcome;
+  const used = (cell: string): readonly string[] => (offeredDiscount ? [cell] : []);
   const share = (bought: number, total: number): string =>
     t('of', { bought, total, share: total === 0 ? '–' : format.percent(bought / total) });
   return (
     <DataTable
       caption={t('table')}
-      columns={[t('group'), t('bought'), t('codeUsers')]}
+      columns={[t('group'), t('bought'), ...used(t('codeUsers'))]}
       rows={[
         {
           key: 'contacted',
-          cells: [t('contacted'), share(buyersContacted, contacted), format.integer(codeUsers)],
+          cells: [t('contacted'), share(buyersContacted, contacted), ...used(format.integer(codeUsers))],
         },
         ...(heldOut > 0
-          ? [{ key: 'held-out', cells: [t('heldOut'), share(buyersHeldOut, heldOut), '–'] as const }]
+          ? [{ key: 'held-out', cells: [t('heldOut'), share(buyersHeldOut, heldOut), ...used('–')] as const }]
           : []),
       ]}
     />

@@ -46,7 +46,12 @@ function Content({ view, step, control }: RescuePageProps & { readonly view: Kno
     case 'undoing':
       return <WorkingRescue view={view} status={view.status} />;
     case 'ready':
-      return view.plan && <DraftRescue view={view} plan={view.plan} step={step} control={control} />;
+      return view.plan ? (
+        <DraftRescue view={view} plan={view.plan} step={step} control={control} />
+      ) : (
+        // Planned by an older version in a way that is no longer read: as good as gone.
+        <EndedRescue view={{ ...view, errorCode: 'forecast-gone' }} status="failed" control={control} />
+      );
     case 'active':
       return <ActiveRescue view={view} control={control} />;
     case 'undone':

@@ -1,12 +1,23 @@
 import { Button } from '@shopify/polaris';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { RescueControl } from './rescue-control';
 
+interface UndoButtonProps {
+  readonly control: RescueControl;
+  /** How many codes will stop working. */
+  readonly codes: number;
+}
+
 /** Takes a rescue back, after one question. */
-export function UndoButton({ control }: { readonly control: RescueControl }) {
+export function UndoButton({ control, codes }: UndoButtonProps) {
   const t = useTranslations('rescue.active');
   const [asked, setAsked] = useState(false);
+  const question = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The button that was pressed is gone, and the focus with it.
+    if (asked) question.current?.focus();
+  }, [asked]);
   if (!asked) {
     return (
       <Button variant="tertiary" tone="critical" onClick={() => setAsked(true)}>
@@ -15,8 +26,8 @@ export function UndoButton({ control }: { readonly control: RescueControl }) {
     );
   }
   return (
-    <div role="group" aria-label={t('undo')} className="tm-inset">
-      <p className="tm-prose">{t('undoSure')}</p>
+    <div ref={question} tabIndex={-1} role="group" aria-label={t('undo')} className="tm-inset tm-step">
+      <p className="tm-prose">{t('undoSure', { codes })}</p>
       <div className="tm-inline">
         <Button
           variant="primary"
@@ -26,7 +37,9 @@ export function UndoButton({ control }: { readonly control: RescueControl }) {
         >
           {t('undoYes')}
         </Button>
-        <Button onClick={() => setAsked(false)}>{t('undoNo')}</Button>
+        <Button disabled={control.pressed === 'undo'} onClick={() => setAsked(false)}>
+          {t('undoNo')}
+        </Button>
       </div>
     </div>
   );

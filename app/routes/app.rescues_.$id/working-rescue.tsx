@@ -16,11 +16,13 @@ export function WorkingRescue({ view, status }: WorkingRescueProps) {
   const whole = useTranslations();
   const id = useId();
   const total = view.codes.length;
+  // Codes are written down when the rescue is confirmed; a message needs none.
+  const codes = Math.max(total, view.plan?.tiers.filter(({ discount }) => discount > 0).length ?? 0);
   const ready = view.codes.filter((code) => code.status !== 'pending').length;
   return (
-    <Panel title={t(`${status}.heading`)} className="tm-decision">
+    <Panel title={t(`${status}.heading`, { codes })} className="tm-decision">
       <div role="status" aria-busy="true">
-        <p className="tm-prose">{t(`${status}.body`)}</p>
+        <p className="tm-prose">{t(`${status}.body`, { codes })}</p>
         {view.errorCode && <p className="tm-prose">{errorText(whole, view.errorCode).what}.</p>}
         {status === 'creating' && total > 0 && (
           <div className="tm-decision__progress">

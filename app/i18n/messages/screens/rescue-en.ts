@@ -38,6 +38,7 @@ export const rescueEn = {
       creating: 'Making codes',
       active: 'Running',
       measured: 'Measured',
+      over: 'Over',
       undoing: 'Being undone',
       undone: 'Undone',
       failed: 'Failed',
@@ -46,11 +47,11 @@ export const rescueEn = {
     stop: {
       'no-discount': {
         title: 'Discounts are stopped',
-        body: 'Two rescues with a discount paid with a probability of under 30%. Since then only a message without a discount is proposed.',
+        body: 'In two rescues with a discount the probability that they paid was under 30%. Since then we only propose a message without a discount.',
       },
       'leave-alone': {
         title: 'Rescues are stopped',
-        body: 'Two messages without a discount did not pay either, with a probability of under 30%. Since then we propose to write to nobody.',
+        body: 'In two rescues without a discount the probability that they paid was under 30% as well. Since then we propose to write to nobody.',
       },
       lift: 'Try again',
       lifted: 'What pays is being worked out anew. What was learned stays.',
@@ -71,8 +72,7 @@ export const rescueEn = {
     group: {
       heading:
         '{customers, plural, =0 {Nobody whom it pays to write to} one {# customer whom it pays to write to} other {{customers, number, whole} customers whom it pays to write to}}',
-      nobody:
-        'Of the customers that you chose, no offer is expected to pay with those who remain. Below is why.',
+      nobody: 'Nobody is left in this group with whom an offer is expected to pay. Below is why.',
       gain: 'If you write to all of them, you most likely gain {low} to {high} of margin ({times} times in {of}).',
       from: {
         recommended: 'Those we recommend: they are slipping away and an offer can bring them back.',
@@ -80,7 +80,8 @@ export const rescueEn = {
         customers:
           '{count, plural, one {From the customer that you chose.} other {From the {count, number, whole} customers that you chose.}}',
       },
-      reach: '{email, number, whole} accept e-mail; {whatsApp, number, whole} accept WhatsApp.',
+      reach:
+        '{email, plural, =0 {None accepts e-mail} one {# accepts e-mail} other {{email, number, whole} accept e-mail}}; {whatsApp, plural, =0 {none accepts WhatsApp} one {# accepts WhatsApp} other {{whatsApp, number, whole} accept WhatsApp}}.',
       out: 'Who is left out',
       leftAlone:
         '{count, plural, one {# customer: no offer pays with them} other {{count, number, whole} customers: no offer pays with them}}',
@@ -103,18 +104,22 @@ export const rescueEn = {
       shown: 'Showing {shown, number, whole} of {total, number, whole}',
       showAll: 'Show all',
       customer: 'Customer',
-      alone: 'Back without anything',
+      alone: 'Back anyway',
       aloneIn: 'in {days, plural, one {# day} other {# days}}',
       order: 'Usual order',
       expected: 'Expected gain',
       tier: 'Offer',
+      change: 'Change',
       remove: 'Take out',
       removeThis: 'Take out customer {alias}',
       restore: 'Put back',
       restoreThis: 'Put back customer {alias}',
-      removed: 'Out of the rescue',
       removedTitle: 'Those you took out, or with whom it no longer pays',
       discard: 'Throw this rescue away',
+      limited: {
+        'no-discount': 'Discounts are stopped: only a message is proposed. <a>See why</a>',
+        'leave-alone': 'Rescues are stopped: we propose to write to nobody. <a>See why</a>',
+      },
     },
     tier: {
       'much-at-stake': 'Much at stake',
@@ -125,28 +130,32 @@ export const rescueEn = {
       heading: 'What each group is offered',
       intro:
         'Each group gets the smallest discount that pays: a larger one would also go to those who would have come anyway.',
+      introMessage:
+        'Just a message: no discount is proposed for these customers. Below, offer by offer, is why.',
       discount: '{discount} off',
       message: 'A message, without a discount',
       customers: '{count, plural, one {# customer} other {{count, number, whole} customers}}',
       basket: 'From a basket of {amount}, once a customer, not combined with other discounts.',
       noBasket: 'Once a customer, not combined with other discounts.',
-      gain: 'Expected to gain {low} to {high}.',
+      gain: 'You most likely gain {low} to {high} of margin ({times} times in {of}).',
       breakEven:
-        'To pay it needs {extra} extra returns in 100; {baseline} in 100 would come back by themselves.',
+        '{extraCount, plural, =0 {It pays with any extra return} one {To pay it needs {extra} extra return in 100} other {To pay it needs {extra} extra returns in 100}}; {baseline} in 100 would come back by {baselineCount, plural, one {itself} other {themselves}}.',
       breakEvenNever: 'It would not pay even if all of them came back.',
       options: 'Why this offer and no other',
       optionsCaption: 'What each offer would bring to this group',
       option: 'Offer',
       optionGain: 'Expected gain',
-      optionChance: 'Pays',
+      optionChance: 'Chance that it pays',
       optionVerdict: 'Why',
       chosen: 'The one chosen',
       verdict: {
-        pays: 'Pays, but hardly more than a smaller one',
+        'pays-less': 'Pays, but is expected to gain less',
+        'pays-hardly-more': 'Pays, but hardly more, with a larger discount',
         loses: 'Would cost more than it brings',
         'too-uncertain': 'Too uncertain',
         'margin-too-thin': 'Leaves less than 10% of margin',
         'above-own-limit': 'Above your limit',
+        stopped: 'Discounts are stopped',
       },
       messageShort: 'Message only',
       holdOutTitle: 'How we will know whether it worked',
@@ -156,7 +165,10 @@ export const rescueEn = {
         'With fewer than {required, number, whole} customers nobody can be set apart: the rescue can be made, but nobody will know whether it paid.',
       contacted:
         'Writing to the others, you most likely gain {low} to {high} of margin ({times} times in {of}); probability that it pays: {chance}.',
+      contactedAll:
+        'Writing to all of them, you most likely gain {low} to {high} of margin ({times} times in {of}); probability that it pays: {chance}.',
       messageOnly: 'Without any discount the expected gain would be {money}.',
+      messageOnlyLoss: 'Without any discount the expected loss would be {money}.',
       basis: {
         none: 'How your customers respond to an offer is still an assumption of ours: your first rescues will teach it.',
         some: 'Learned from {campaigns, plural, one {# measured rescue} other {# measured rescues}} of your shop, with {customers, plural, one {# customer} other {{customers, number, whole} customers}}.',
@@ -169,16 +181,24 @@ export const rescueEn = {
     create: {
       heading: 'What is going to happen',
       contacted:
-        '{contacted, plural, one {# customer is} other {{contacted, number, whole} customers are}} written to, of {customers, plural, one {#} other {{customers, number, whole}}}:',
+        '{contacted, number, whole} of the {customers, number, whole} customers are written to. What each group is offered:',
+      contactedAll:
+        '{customers, plural, one {# customer is written to} other {All {customers, number, whole} customers are written to}}. What each group is offered:',
+      tierDiscount:
+        '{tier} ({count, plural, one {# customer} other {{count, number, whole} customers}}): {discount} off. {conditions}',
+      tierMessage:
+        '{tier} ({count, plural, one {# customer} other {{count, number, whole} customers}}): a message, without a discount.',
       codes:
         '{count, plural, =0 {No code is made: it is a message without a discount.} one {# code is made in Shopify, for these customers only.} other {# codes are made in Shopify, for these customers only.}}',
-      until: 'The codes can be used until {day}.',
+      until:
+        '{codes, plural, one {The code can be used until {day}.} other {The codes can be used until {day}.}}',
       heldOut:
-        '{count, plural, one {# customer gets no message and appears in no file.} other {{count, number, whole} customers get no message and appear in no file.}}',
+        '{count, plural, one {# customer of these groups, chosen at random, gets no message and appears in no file.} other {{count, number, whole} customers of these groups, chosen at random, get no message and appear in no file.}}',
       nobodyHeldOut: 'Nobody is set apart: the group is too small to measure.',
       send: 'Then you download the list for Klaviyo or WhatsApp and send the message yourself: Timón writes to nobody.',
       outcome:
         'The result will be there after {from, plural, one {# day} other {# days}} (up to {to, plural, one {# day} other {# days}} for those who buy less often).',
+      outcomeOne: 'The result will be there after {days, plural, one {# day} other {# days}}.',
       disclosureTitle: 'The law asks that the message says so',
       disclosure: 'It is in the downloaded files already.',
       button: 'Create the rescue',
@@ -191,19 +211,23 @@ export const rescueEn = {
       notReady: 'The rescue has changed meanwhile. Please review the group.',
     },
     creating: {
-      heading: 'Making the codes in Shopify',
+      heading: '{codes, plural, =0 {Preparing the rescue} other {Making the codes in Shopify}}',
       body: 'The control group is drawn and stored. You can leave this page.',
       progress: '{ready, number, whole} of {total, number, whole} codes',
     },
-    undoing: { heading: 'Taking the codes back', body: 'In a few seconds they can no longer be used.' },
+    undoing: {
+      heading: '{codes, plural, =0 {Undoing the rescue} other {Taking the codes back}}',
+      body: '{codes, plural, =0 {It takes a few seconds.} other {In a few seconds they can no longer be used.}}',
+    },
     active: {
-      heading: 'Rescue under way',
       headline:
         '{contacted, plural, one {<b># customer</b> is waiting for your message.} other {<b>{contacted, number, whole} customers</b> are waiting for your message.}}',
       headlineSent:
         '{contacted, plural, one {The list with <b># customer</b> was downloaded.} other {The list with <b>{contacted, number, whole} customers</b> was downloaded.}}',
       send: 'Download the list and send the message today: the time to measure is running already, until {day}.',
       sent: 'The response is measured until {day}.',
+      neverSent:
+        'The list of this rescue was never downloaded: probably nobody got the message, and then the result is only chance.',
       heldOut:
         '{count, plural, one {# customer gets nothing, on purpose: the comparison.} other {{count, number, whole} customers get nothing, on purpose: the comparison.}}',
       code: 'Code',
@@ -221,7 +245,8 @@ export const rescueEn = {
       copied: 'Copied',
       copyFailed: 'It could not be copied: select it by hand.',
       undo: 'Undo the rescue',
-      undoSure: 'Sure? The codes stop working at once, also for those who have received them.',
+      undoSure:
+        'Sure? {codes, plural, =0 {What it brings will no longer be measured.} one {The code stops working at once, also for those who have received it.} other {The codes stop working at once, also for those who have received them.}}',
       undoYes: 'Yes, undo it',
       undoNo: 'No, keep it running',
       members: 'Who is in this rescue',
@@ -231,11 +256,11 @@ export const rescueEn = {
     },
     undone: {
       heading: 'Rescue undone',
-      body: 'Its codes no longer work. {exported, select, yes {The list had been downloaded: we will not propose another rescue for those you wrote to within 90 days.} other {Nobody had downloaded the list, so its customers can be in another rescue.}}',
+      body: '{codes, plural, =0 {} one {Its code no longer works. } other {Its codes no longer work. }}{exported, select, yes {The list had been downloaded: we will not propose another rescue for those you wrote to within 90 days.} other {Nobody had downloaded the list, so its customers can be in another rescue.}}',
     },
     failed: {
       heading: 'The rescue could not be finished',
-      before: 'Nothing was made in Shopify and nobody was drawn.',
+      before: 'Nothing was made in Shopify and nobody was set apart.',
       after: 'The control group is stored; what was made is still there. You can go on where it stopped.',
       gone: 'The forecasts that it stood on are gone. Begin another rescue with today’s.',
       retry: 'Go on where it stopped',
@@ -253,9 +278,11 @@ export const rescueEn = {
       'too-few-orders':
         'Too few orders to tell: {buyers, plural, one {# customer bought} other {{buyers, number, whole} customers bought}} of about {needed, number, whole} that it would take. What was learned adds to the next rescues.',
       'probably-paid': 'It probably paid ({chance}).',
-      unclear: 'Nobody can tell whether it paid ({chance}). The next rescues will make it clearer.',
-      'did-not-pay': 'It probably did not pay (only {chance}). Next time, better just write.',
-      'did-not-pay-message': 'It probably did not pay (only {chance}).',
+      unclear:
+        'Nobody can tell whether it paid (chance that it did: {chance}). The next rescues will make it clearer.',
+      'did-not-pay':
+        'It probably did not pay (chance that it did: {chance}). Next time, better write without a discount.',
+      'did-not-pay-message': 'It probably did not pay (chance that it did: {chance}).',
       'no-hold-out':
         'Nobody can tell whether it paid: nobody was set apart to compare with. {daysLeft, plural, =0 {} one {# day of the window left.} other {# days of the window left.}}',
       rescued: 'Rescued',
@@ -273,8 +300,8 @@ export const rescueEn = {
       bought: 'Bought',
       of: '{bought, number, whole} of {total, number, whole} ({share})',
       codeUsers: 'Used the code',
-      others:
-        'All orders count, with the code or without: who gets a message also comes back without using it.',
+      others: 'All orders count, with the code or without: some come back for the message and do not use it.',
+      othersMessage: 'All orders count, whether the message brought them or not: the comparison tells.',
       table: 'Who bought',
       group: 'Group',
     },

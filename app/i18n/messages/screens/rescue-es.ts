@@ -40,6 +40,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
       creating: 'Creando códigos',
       active: 'En marcha',
       measured: 'Medido',
+      over: 'Terminado',
       undoing: 'Deshaciendo',
       undone: 'Deshecho',
       failed: 'Ha fallado',
@@ -48,11 +49,11 @@ export const rescueEs: Translated<typeof rescueEn> = {
     stop: {
       'no-discount': {
         title: 'Los descuentos están parados',
-        body: 'Dos rescates con descuento compensaron con una probabilidad de menos del 30 %. Desde entonces solo se propone escribir, sin descuento.',
+        body: 'En dos rescates con descuento, la probabilidad de que compensaran quedó por debajo del 30 %. Desde entonces solo proponemos escribir, sin descuento.',
       },
       'leave-alone': {
         title: 'Los rescates están parados',
-        body: 'Dos mensajes sin descuento tampoco compensaron, con una probabilidad de menos del 30 %. Desde entonces se propone no escribir a nadie.',
+        body: 'Tampoco en dos rescates sin descuento llegó al 30 % la probabilidad de que compensaran. Desde entonces proponemos no escribir a nadie.',
       },
       lift: 'Volver a intentarlo',
       lifted: 'Se está calculando de nuevo qué compensa. Lo aprendido se mantiene.',
@@ -73,8 +74,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
     group: {
       heading:
         '{customers, plural, =0 {No hay nadie a quien compense escribir} one {# cliente a quien compensa escribir} other {{customers, number, whole} clientes a quienes compensa escribir}}',
-      nobody:
-        'De los clientes que elegiste no se espera que ninguna oferta compense con los que quedan. Abajo está por qué.',
+      nobody: 'En este grupo no queda nadie con quien se espere que una oferta compense. Abajo está por qué.',
       gain: 'Si escribes a todos, lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces).',
       from: {
         recommended: 'Los que recomendamos: se están yendo y una oferta puede hacerlos volver.',
@@ -82,7 +82,8 @@ export const rescueEs: Translated<typeof rescueEn> = {
         customers:
           '{count, plural, one {Del cliente que elegiste.} other {De los {count, number, whole} clientes que elegiste.}}',
       },
-      reach: 'Aceptan correos {email, number, whole}; aceptan WhatsApp {whatsApp, number, whole}.',
+      reach:
+        '{email, plural, =0 {Ninguno acepta correos} one {# acepta correos} other {{email, number, whole} aceptan correos}}; {whatsApp, plural, =0 {ninguno acepta WhatsApp} one {# acepta WhatsApp} other {{whatsApp, number, whole} aceptan WhatsApp}}.',
       out: 'Quién se queda fuera',
       leftAlone:
         '{count, plural, one {# cliente: ninguna oferta compensa con él} other {{count, number, whole} clientes: ninguna oferta compensa con ellos}}',
@@ -105,18 +106,22 @@ export const rescueEs: Translated<typeof rescueEn> = {
       shown: 'Se muestran {shown, number, whole} de {total, number, whole}',
       showAll: 'Ver todos',
       customer: 'Cliente',
-      alone: 'Volvería sin nada',
+      alone: 'Volvería por su cuenta',
       aloneIn: 'en {days, plural, one {# día} other {# días}}',
       order: 'Pedido medio',
       expected: 'Ganancia esperada',
       tier: 'Oferta',
+      change: 'Cambiar',
       remove: 'Quitar',
       removeThis: 'Quitar al cliente {alias}',
       restore: 'Devolver',
       restoreThis: 'Devolver al cliente {alias}',
-      removed: 'Fuera del rescate',
       removedTitle: 'Los que has quitado, o a quienes ya no compensa escribir',
       discard: 'Descartar este rescate',
+      limited: {
+        'no-discount': 'Los descuentos están parados: solo se propone un mensaje. <a>Ver por qué</a>',
+        'leave-alone': 'Los rescates están parados: se propone no escribir a nadie. <a>Ver por qué</a>',
+      },
     },
     tier: {
       'much-at-stake': 'Mucho en juego',
@@ -127,28 +132,32 @@ export const rescueEs: Translated<typeof rescueEn> = {
       heading: 'Qué se ofrece a cada grupo',
       intro:
         'A cada grupo, el descuento más pequeño que compensa: un descuento mayor se lo llevarían también quienes volverían igual.',
+      introMessage:
+        'Solo un mensaje: con estos clientes no se propone ningún descuento. Abajo, oferta por oferta, está por qué.',
       discount: '{discount} de descuento',
       message: 'Un mensaje, sin descuento',
       customers: '{count, plural, one {# cliente} other {{count, number, whole} clientes}}',
       basket: 'Desde {amount} de compra, un uso por cliente, sin sumarse a otros descuentos.',
       noBasket: 'Un uso por cliente, sin sumarse a otros descuentos.',
-      gain: 'Se espera ganar de {low} a {high}.',
+      gain: 'Lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces).',
       breakEven:
-        'Para compensar hacen falta {extra} vueltas más de cada 100; por su cuenta volverían {baseline} de cada 100.',
+        '{extraCount, plural, =0 {Compensa con cualquier vuelta de más} one {Para compensar hace falta {extra} vuelta más de cada 100} other {Para compensar hacen falta {extra} vueltas más de cada 100}}; por su cuenta {baselineCount, plural, one {volvería {baseline}} other {volverían {baseline}}} de cada 100.',
       breakEvenNever: 'Ni volviendo todos compensaría.',
       options: 'Por qué esta oferta y no otra',
       optionsCaption: 'Lo que traería cada oferta a este grupo',
       option: 'Oferta',
       optionGain: 'Ganancia esperada',
-      optionChance: 'Compensa',
+      optionChance: 'Probabilidad de que compense',
       optionVerdict: 'Por qué',
       chosen: 'La elegida',
       verdict: {
-        pays: 'Compensa, pero apenas más que una menor',
+        'pays-less': 'Compensa, pero se espera ganar menos',
+        'pays-hardly-more': 'Compensa, pero apenas más, y con un descuento mayor',
         loses: 'Costaría más de lo que trae',
         'too-uncertain': 'Demasiado incierto',
         'margin-too-thin': 'No deja un 10 % de margen',
         'above-own-limit': 'Por encima de tu límite',
+        stopped: 'Los descuentos están parados',
       },
       messageShort: 'Solo mensaje',
       holdOutTitle: 'Cómo sabremos si funcionó',
@@ -158,7 +167,10 @@ export const rescueEs: Translated<typeof rescueEn> = {
         'Con menos de {required, number, whole} clientes no se puede apartar a nadie: el rescate se puede hacer, pero no se sabrá si compensó.',
       contacted:
         'Escribiendo a los demás, lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces); probabilidad de que compense: {chance}.',
+      contactedAll:
+        'Escribiendo a todos, lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces); probabilidad de que compense: {chance}.',
       messageOnly: 'Sin ningún descuento se esperaría ganar {money}.',
+      messageOnlyLoss: 'Sin ningún descuento se esperaría perder {money}.',
       basis: {
         none: 'Cómo responden tus clientes a una oferta es todavía una suposición nuestra: lo enseñarán tus primeros rescates.',
         some: 'Aprendido de {campaigns, plural, one {# rescate medido} other {# rescates medidos}} de tu tienda, con {customers, plural, one {# cliente} other {{customers, number, whole} clientes}}.',
@@ -171,16 +183,24 @@ export const rescueEs: Translated<typeof rescueEn> = {
     create: {
       heading: 'Lo que va a pasar',
       contacted:
-        'Se escribe a {contacted, plural, one {# cliente} other {{contacted, number, whole} clientes}} de {customers, plural, one {#} other {{customers, number, whole}}}:',
+        'Se escribe a {contacted, number, whole} de los {customers, number, whole} clientes. Lo que se ofrece a cada grupo:',
+      contactedAll:
+        '{customers, plural, one {Se escribe a # cliente} other {Se escribe a los {customers, number, whole} clientes}}. Lo que se ofrece a cada grupo:',
+      tierDiscount:
+        '{tier} ({count, plural, one {# cliente} other {{count, number, whole} clientes}}): {discount} de descuento. {conditions}',
+      tierMessage:
+        '{tier} ({count, plural, one {# cliente} other {{count, number, whole} clientes}}): un mensaje, sin descuento.',
       codes:
         '{count, plural, =0 {No se crea ningún código: es un mensaje sin descuento.} one {Se crea # código en Shopify, solo para estos clientes.} other {Se crean # códigos en Shopify, solo para estos clientes.}}',
-      until: 'Los códigos valen hasta el {day}.',
+      until:
+        '{codes, plural, one {El código vale hasta el {day}.} other {Los códigos valen hasta el {day}.}}',
       heldOut:
-        '{count, plural, one {# cliente queda sin mensaje y no aparece en ningún archivo.} other {{count, number, whole} clientes quedan sin mensaje y no aparecen en ningún archivo.}}',
+        '{count, plural, one {# cliente de esos grupos, elegido al azar, queda sin mensaje y no aparece en ningún archivo.} other {{count, number, whole} clientes de esos grupos, elegidos al azar, quedan sin mensaje y no aparecen en ningún archivo.}}',
       nobodyHeldOut: 'No se aparta a nadie: el grupo es demasiado pequeño para medir.',
       send: 'Después descargas la lista para Klaviyo o WhatsApp y envías el mensaje tú: Timón no escribe a nadie.',
       outcome:
         'El resultado estará cuando pasen {from, plural, one {# día} other {# días}} (hasta {to, plural, one {# día} other {# días}} para quien compra menos a menudo).',
+      outcomeOne: 'El resultado estará cuando {days, plural, one {pase # día} other {pasen # días}}.',
       disclosureTitle: 'La ley pide que el mensaje lo diga',
       disclosure: 'Va ya en los archivos que se descargan.',
       button: 'Crear el rescate',
@@ -193,22 +213,23 @@ export const rescueEs: Translated<typeof rescueEn> = {
       notReady: 'El rescate ha cambiado mientras tanto. Repasa el grupo.',
     },
     creating: {
-      heading: 'Creando los códigos en Shopify',
+      heading: '{codes, plural, =0 {Preparando el rescate} other {Creando los códigos en Shopify}}',
       body: 'El grupo de control ya está sorteado y guardado. Puedes salir de esta página.',
       progress: '{ready, number, whole} de {total, number, whole} códigos',
     },
     undoing: {
-      heading: 'Retirando los códigos',
-      body: 'En unos segundos dejarán de valer.',
+      heading: '{codes, plural, =0 {Deshaciendo el rescate} other {Retirando los códigos}}',
+      body: '{codes, plural, =0 {Es cosa de unos segundos.} other {En unos segundos dejarán de valer.}}',
     },
     active: {
-      heading: 'Rescate en marcha',
       headline:
         '{contacted, plural, one {<b># cliente</b> espera tu mensaje.} other {<b>{contacted, number, whole} clientes</b> esperan tu mensaje.}}',
       headlineSent:
         '{contacted, plural, one {Se ha descargado la lista con <b># cliente</b>.} other {Se ha descargado la lista con <b>{contacted, number, whole} clientes</b>.}}',
       send: 'Descarga la lista y envía el mensaje hoy: el plazo para medir ya corre, hasta el {day}.',
       sent: 'La respuesta se mide hasta el {day}.',
+      neverSent:
+        'La lista de este rescate no se descargó nunca: es probable que nadie recibiera el mensaje, y entonces el resultado es fruto del azar.',
       heldOut:
         '{count, plural, one {# cliente no recibe nada, a propósito: con él se compara.} other {{count, number, whole} clientes no reciben nada, a propósito: con ellos se compara.}}',
       code: 'Código',
@@ -226,7 +247,8 @@ export const rescueEs: Translated<typeof rescueEn> = {
       copied: 'Copiado',
       copyFailed: 'No se ha podido copiar: selecciónalo a mano.',
       undo: 'Deshacer el rescate',
-      undoSure: '¿Seguro? Los códigos dejarán de valer en el acto, también para quien ya los recibió.',
+      undoSure:
+        '¿Seguro? {codes, plural, =0 {Lo que traiga ya no se medirá.} one {El código dejará de valer en el acto, también para quien ya lo recibió.} other {Los códigos dejarán de valer en el acto, también para quien ya los recibió.}}',
       undoYes: 'Sí, deshacerlo',
       undoNo: 'No, dejarlo en marcha',
       members: 'Quién está en este rescate',
@@ -236,17 +258,17 @@ export const rescueEs: Translated<typeof rescueEn> = {
     },
     undone: {
       heading: 'Rescate deshecho',
-      body: 'Sus códigos ya no valen. {exported, select, yes {La lista se había descargado: a quien ya escribiste no le propondremos otro rescate en 90 días.} other {Nadie había descargado la lista, así que sus clientes pueden entrar en otro rescate.}}',
+      body: '{codes, plural, =0 {} one {Su código ya no vale. } other {Sus códigos ya no valen. }}{exported, select, yes {La lista se había descargado: a quien ya escribiste no le propondremos otro rescate en 90 días.} other {Nadie había descargado la lista, así que sus clientes pueden entrar en otro rescate.}}',
     },
     failed: {
       heading: 'El rescate no se ha podido terminar',
-      before: 'No se ha creado nada en Shopify y no se ha sorteado a nadie.',
+      before: 'No se ha creado nada en Shopify ni se ha apartado a nadie.',
       after: 'El grupo de control está guardado; lo que ya se creó sigue ahí. Puedes seguir donde se quedó.',
       gone: 'Las previsiones en que se apoyaba ya no están. Empieza otro rescate con las de hoy.',
       retry: 'Seguir donde se quedó',
       again: 'Ir a los rescates',
     },
-    discarded: { heading: 'Rescate descartado', body: 'No se creó nada en Shopify y no se apartó a nadie.' },
+    discarded: { heading: 'Rescate descartado', body: 'No se creó nada en Shopify ni se apartó a nadie.' },
     outcome: {
       heading: 'Resultado',
       measured: 'Medido con los pedidos hasta el {day}',
@@ -255,9 +277,11 @@ export const rescueEs: Translated<typeof rescueEn> = {
       'too-few-orders':
         'Muy pocos pedidos para saberlo: {buyers, plural, one {compró # cliente} other {compraron {buyers, number, whole} clientes}} de unos {needed, number, whole} que harían falta. Lo aprendido se suma a los próximos rescates.',
       'probably-paid': 'Probablemente compensó ({chance}).',
-      unclear: 'No se puede saber si compensó ({chance}). Los próximos rescates lo irán aclarando.',
-      'did-not-pay': 'Probablemente no compensó (solo un {chance}). La próxima vez, mejor solo escribir.',
-      'did-not-pay-message': 'Probablemente no compensó (solo un {chance}).',
+      unclear:
+        'No se puede saber si compensó (probabilidad de que sí: {chance}). Los próximos rescates lo irán aclarando.',
+      'did-not-pay':
+        'Probablemente no compensó (probabilidad de que sí: {chance}). La próxima vez, mejor escribir sin descuento.',
+      'did-not-pay-message': 'Probablemente no compensó (probabilidad de que sí: {chance}).',
       'no-hold-out':
         'No se puede saber si compensó: no se apartó a nadie con quien comparar. {daysLeft, plural, =0 {} one {Queda # día del plazo.} other {Quedan # días del plazo.}}',
       rescued: 'Rescatado',
@@ -276,8 +300,8 @@ export const rescueEs: Translated<typeof rescueEn> = {
       bought: 'Compraron',
       of: '{bought, number, whole} de {total, number, whole} ({share})',
       codeUsers: 'Usaron el código',
-      others:
-        'Cuentan todos los pedidos, con código o sin él: quien recibe un mensaje también vuelve sin usarlo.',
+      others: 'Cuentan todos los pedidos, con código o sin él: hay quien vuelve por el mensaje y no lo usa.',
+      othersMessage: 'Cuentan todos los pedidos, los haya traído el mensaje o no: lo dice la comparación.',
       table: 'Quién compró',
       group: 'Grupo',
     },
