@@ -16,7 +16,7 @@ export const codesEn = {
       advice: 'When the store’s Shopify plan is active again, reading resumes by itself.',
     },
     'missing-scope': {
-      what: 'A permission to read orders or customers is missing',
+      what: 'A permission of Shopify is missing: to read orders and customers, or to make discounts',
       advice: 'Open the app again and accept the permissions that Shopify asks for.',
     },
     'shop-gone': {

@@ -14,7 +14,7 @@ export const codesEs: Translated<typeof codesEn> = {
       advice: 'Cuando el plan de Shopify vuelva a estar activo, la lectura sigue sola.',
     },
     'missing-scope': {
-      what: 'Falta un permiso para leer pedidos o clientes',
+      what: 'Falta un permiso de Shopify: leer pedidos y clientes, o crear descuentos',
       advice: 'Vuelve a abrir la aplicación y acepta los permisos que pide Shopify.',
     },
     'shop-gone': {

@@ -53,20 +53,25 @@ function Running({ view, control }: ActiveRescueProps) {
   const { holdOut, exportedAt, windowsEndOn } = view;
   const contacted = holdOut?.status === 'assigned' ? holdOut.contacted : (holdOut?.customers ?? 0);
   const day = windowsEndOn === null ? '' : format.day(windowsEndOn);
+  // With the last code the time to send has passed; what it brought is still being measured.
+  const ended = view.codes.length > 0 && view.codes.every(({ status }) => status === 'ended');
+  const waiting = exportedAt === null && !ended;
   return (
     <Panel className="tm-decision tm-decision--act">
       <div className="tm-decision__row">
         <div className="tm-decision__text" role="status">
           <p className="tm-decision__headline">
-            {t.rich(exportedAt === null ? 'headline' : 'headlineSent', { contacted, b: bold })}
+            {exportedAt === null && ended
+              ? t('neverSentInTime')
+              : t.rich(exportedAt === null ? 'headline' : 'headlineSent', { contacted, b: bold })}
           </p>
-          <p className="tm-decision__detail">{t(exportedAt === null ? 'send' : 'sent', { day })}</p>
+          <p className="tm-decision__detail">{t(waiting ? 'send' : 'sent', { day })}</p>
           {holdOut?.status === 'assigned' && (
             <p className="tm-decision__detail">{t('heldOut', { count: holdOut.heldOut })}</p>
           )}
         </div>
         <div className="tm-decision__actions">
-          <ExportMenu url={`/api/rescues/${view.id}/export`} />
+          {!ended && <ExportMenu url={`/api/rescues/${view.id}/export`} />}
           <UndoButton control={control} codes={view.codes.length} />
         </div>
       </div>

@@ -51,7 +51,7 @@ export async function readRescue(
       };
     }),
     holdOut: holdOutSchema.nullable().catch(null).parse(campaign.holdOut),
-    codes: codes.map((code) => toCodeView(code, shop)),
+    codes: codes.map((code) => toCodeView(code, shop, clock.now())),
     windowsEndOn:
       campaign.windowsEndAt === null ? null : localDay(new Date(campaign.windowsEndAt), shop.timeZone),
     outcome: toOutcomeView(campaign, shop.timeZone),
@@ -68,8 +68,10 @@ function toSelectionView({ selection }: Pick<RescueCampaign, 'selection'>): Resc
   };
 }
 
-function toCodeView(code: RescueCode, shop: Shop): RescueCodeView {
-  const { tier, percent, customers, status, endsAt, minimumMinor } = code;
+function toCodeView(code: RescueCode, shop: Shop, now: Date): RescueCodeView {
+  const { tier, percent, customers, endsAt, minimumMinor } = code;
+  // Nobody tells us when a code runs out: its own last moment does.
+  const status = code.status === 'ready' && Date.parse(endsAt) <= now.getTime() ? 'ended' : code.status;
   return {
     ...{ code: code.code, tier, percent, customers, status, endsAt },
     minimumBasket: minimumMinor === 0n ? null : minorToUnits(minimumMinor, shop.currency),

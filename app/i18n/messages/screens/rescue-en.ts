@@ -228,6 +228,7 @@ export const rescueEn = {
       sent: 'The response is measured until {day}.',
       neverSent:
         'The list of this rescue was never downloaded: probably nobody got the message, and then the result is only chance.',
+      neverSentInTime: 'The codes no longer work, and nobody downloaded the list.',
       heldOut:
         '{count, plural, one {# customer gets nothing, on purpose: the comparison.} other {{count, number, whole} customers get nothing, on purpose: the comparison.}}',
       code: 'Code',

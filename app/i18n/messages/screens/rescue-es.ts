@@ -230,6 +230,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
       sent: 'La respuesta se mide hasta el {day}.',
       neverSent:
         'La lista de este rescate no se descargó nunca: es probable que nadie recibiera el mensaje, y entonces el resultado es fruto del azar.',
+      neverSentInTime: 'Los códigos ya no valen, y nadie descargó la lista.',
       heldOut:
         '{count, plural, one {# cliente no recibe nada, a propósito: con él se compara.} other {{count, number, whole} clientes no reciben nada, a propósito: con ellos se compara.}}',
       code: 'Código',
