@@ -3,6 +3,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { rescueEs } from '~/i18n/messages/screens/rescue-es';
 import { goTo, launchBrowser, openWatchedPage, type WatchedPage } from '../support/browser';
 import { makeDataFolder } from './data-folder';
 import { startDemo } from './demo-process';
@@ -32,6 +34,7 @@ try {
     await take(watched, name);
   }
   await takeRecord();
+  await takeRescue();
   for (const width of [1280, 375]) await measure(width);
 } catch (error) {
   process.stdout.write(demo.output());
@@ -60,10 +63,32 @@ async function takeRecord(): Promise<void> {
   await take(watched, 'customer-es');
 }
 
-async function take(watched: WatchedPage, name: string): Promise<void> {
-  const { page, complaints } = watched;
+/** From the dashboard's button to the codes. */
+async function takeRescue(): Promise<void> {
+  const watched = await openWatchedPage(browser, { origin: demo.origin, locale: 'es-ES' });
+  const { page } = watched;
+  await goTo(page, `${demo.origin}/app?locale=es-ES`);
+  await page.getByRole('button', { name: 'Crear rescate' }).first().click();
+  const offer = page.getByRole('link', { name: rescueEs.rescue.steps.next });
+  await offer.waitFor({ timeout: PATIENCE_MS });
+  await picture(page, 'rescue-group-es');
+  await offer.click();
+  await page.getByText(rescueEs.rescue.offer.holdOutTitle).waitFor();
+  await picture(page, 'rescue-offer-es');
+  await page.getByRole('link', { name: rescueEs.rescue.steps.last }).click();
+  await page.getByRole('button', { name: rescueEs.rescue.create.button }).click();
+  await page.getByRole('heading', { name: rescueEs.rescue.active.members }).waitFor({ timeout: PATIENCE_MS });
+  await take(watched, 'rescue-active-es');
+}
+
+async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
+}
+
+async function take(watched: WatchedPage, name: string): Promise<void> {
+  const { page, complaints } = watched;
+  await picture(page, name);
   for (const complaint of complaints) process.stdout.write(`${name}: ${complaint}\n`);
   await watched.close();
 }

@@ -186,6 +186,15 @@ describe('a rescue', () => {
     expect(dashboard).toMatchObject({ rescued: { campaigns: 1 }, rescue: { learnedFrom: { campaigns: 1 } } });
   });
 
+  it('is given up when nobody has said yes for a week, and its customers are forgotten', async () => {
+    const draft = await settled(await open({ kind: 'recommended' }));
+    expect(draft.members.length).toBeGreaterThan(0);
+    product.passTime(8 * DAY_MS);
+    await product.recalculate({ shopId });
+    expect(await known(draft.id)).toMatchObject({ status: 'discarded', members: [] });
+    expect((await known(id)).members.length).toBeGreaterThan(0);
+  });
+
   it('leaves a trail of who did what', async () => {
     const rows = await queryAsOwner(
       product.database.ownerUrl,

@@ -1,9 +1,10 @@
 import { Prisma } from '../generated/prisma/client';
 import type { Db } from '../db';
 import { withShop, type ShopTransaction } from '../with-shop';
-import { filterCondition, type PredictionFilter } from './prediction-filter';
+import { EVERYBODY, filterCondition, type PredictionFilter } from './prediction-filter';
 import { findClvRun } from './find-clv-run';
 import { orderedList, sortedBy, type PredictionOrder, type Stretch } from './prediction-order';
+import { silentVips, VIP_SHARE } from './silent-vips';
 
 /** A part of a list of customers. */
 export interface PredictionQuery extends PredictionOrder {
@@ -24,11 +25,6 @@ export interface CustomerIdList {
 const OUT_OF_USE = ['enable_sort', 'enable_incremental_sort', 'enable_seqscan'];
 /** Up to here it is quicker to sort those who were found than to look for them along an order. */
 const FEW = 1_000;
-/** Share of customers, from the top by value so far, who are VIPs. */
-const VIP_SHARE = 0.1;
-/** Days without an order after which a VIP is silent. */
-const SILENT_DAYS = 60;
-
 /** Ids of one part of the customers of a run, in order. Those without a value in the sorted column come last. */
 export function listCustomerIds(db: Db, shopId: string, query: PredictionQuery): Promise<CustomerIdList> {
   return withShop(db, shopId, async (tx) => {
@@ -50,29 +46,26 @@ export async function findCustomerIds(
   // Minutes after a pass the server still guesses that it has few rows, and would rather sort or read them all than walk
   // along the index that has them in order.
   await tx.$queryRaw`SELECT set_config(name, 'off', true) FROM unnest(${OUT_OF_USE}::text[]) AS name`;
-  const silentVips = query.filter.smart === 'silent-vip' ? await findSilentVips(tx, run) : [];
-  const { where, indexed } = filterCondition(query.filter, silentVips);
+  const { where, indexed } = filterCondition(query.filter);
   const chosen = Prisma.sql`${run} AND ${where}`;
-  const total = await countRows(tx, chosen);
-  if (query.offset >= total) return { customerIds: [], total };
-  const customerIds =
-    indexed && total > FEW ? await walk(tx, chosen, total, query) : await sortFew(tx, chosen, query);
-  return { customerIds, total };
+  if (indexed) {
+    const total = await countRows(tx, chosen);
+    if (query.offset >= total) return { customerIds: [], total };
+    if (total > FEW) return { customerIds: await walk(tx, chosen, total, query), total };
+  }
+  // `OFFSET 0` keeps the server from walking: they are found first and sorted then.
+  return sortFew(
+    tx,
+    query.filter.smart === 'silent-vip'
+      ? Prisma.sql`SELECT * FROM (${silentVips(run, await countVips(tx, run))}) AS silent WHERE ${where}`
+      : Prisma.sql`SELECT * FROM customer_prediction WHERE ${chosen} OFFSET 0`,
+    query,
+  );
 }
 
-/**
- * Taken in the order of value so far, and only then asked how long they have been away: row-level security lets the server
- * use an index for an order, but not for a comparison of what it has to work out. Not a subquery: minutes after a pass
- * the server would take it for short, and read it again for every customer.
- */
-async function findSilentVips(tx: ShopTransaction, run: Prisma.Sql): Promise<string[]> {
-  const vips = Math.ceil((await countRows(tx, run)) * VIP_SHARE);
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM (
-      SELECT customer_id AS id, age_days - recency_days AS silent_days, monetary_value FROM customer_prediction
-      WHERE ${run} ORDER BY orders_counted * monetary_value DESC, customer_id DESC LIMIT ${vips}::int
-    ) AS vip WHERE silent_days > ${SILENT_DAYS}::int AND monetary_value > 0`;
-  return rows.map(({ id }) => id);
+async function countVips(tx: ShopTransaction, run: Prisma.Sql): Promise<number> {
+  const everybody = filterCondition(EVERYBODY).where;
+  return Math.ceil((await countRows(tx, Prisma.sql`${run} AND ${everybody}`)) * VIP_SHARE);
 }
 
 /** Walks from whichever end of a stretch is nearer: the last page is as near as the first. */
@@ -134,12 +127,20 @@ async function readIds(
   return rows.map(({ id }) => id);
 }
 
-/** For the few that no index gives in order: found first (`OFFSET 0` keeps the server from walking), then sorted. */
-async function sortFew(tx: ShopTransaction, chosen: Prisma.Sql, query: PredictionQuery): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT customer_id AS id FROM (SELECT * FROM customer_prediction WHERE ${chosen} OFFSET 0) AS few
+/** For those whom no index gives in order, and for few. */
+async function sortFew(
+  tx: ShopTransaction,
+  few: Prisma.Sql,
+  query: PredictionQuery,
+): Promise<CustomerIdList> {
+  const rows = await tx.$queryRaw<{ id: string; total: number }[]>`
+    SELECT customer_id AS id, count(*) OVER ()::int AS total FROM (${few}) AS few
     ORDER BY ${sortedBy(query)} OFFSET ${query.offset}::int LIMIT ${query.limit}::int`;
-  return rows.map(({ id }) => id);
+  const first = rows[0];
+  if (first) return { customerIds: rows.map(({ id }) => id), total: first.total };
+  // Behind the last one nobody is left to say how many there are.
+  const counted = await tx.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM (${few}) AS few`;
+  return { customerIds: [], total: counted[0]?.total ?? 0 };
 }
 
 async function countRows(tx: ShopTransaction, where: Prisma.Sql): Promise<number> {

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { openCampaign } from '~/data/rescue/open-campaign';
-import type { CustomerFilter } from '~/domain/customer-filter';
+import type { CustomerFilter, SmartFilter } from '~/domain/customer-filter';
 import { isoDay } from '~/domain/iso-day';
 import type { ServiceContext } from '../context';
-import { readInsights } from '../read-dashboard';
+import { readInsights, requireShop } from '../read-dashboard';
+import { selectedCustomerIds } from '../selected-customers';
 import type { StoredSelection } from './stored-rescue';
 
 /** Whom the merchant wants to win back. */
@@ -20,7 +21,10 @@ export type OpenedRescue =
 
 const SALT_BYTES = 24;
 
-/** Begins a rescue of a group; the same group again, while it is being prepared, is the same rescue. */
+/**
+ * Begins a rescue of a group; the same group again, while it is being prepared, is the same rescue.
+ * @throws ConnectorError when a name was searched for and Shopify does not answer
+ */
 export async function openRescue(
   context: ServiceContext,
   shopId: string,
@@ -30,10 +34,11 @@ export async function openRescue(
   const { db, queue, clock } = context;
   const insights = await readInsights(context, shopId);
   if (insights?.customerForecasts == null) return { status: 'no-forecast' };
-  const pickedIds = selection.kind === 'customers' ? [...new Set(selection.customerIds)].sort() : [];
-  if (selection.kind === 'customers' && pickedIds.length === 0) return { status: 'nobody-selected' };
+  const wanted = await withoutSearch(context, shopId, selection, insights.runId);
+  const pickedIds = wanted.kind === 'customers' ? [...new Set(wanted.customerIds)].sort() : [];
+  if (wanted.kind === 'customers' && pickedIds.length === 0) return { status: 'nobody-selected' };
   const { campaign } = await openCampaign(db, shopId, {
-    selection: storedSelection(selection, pickedIds),
+    selection: storedSelection(wanted, pickedIds),
     pickedIds,
     pipelineRunId: insights.runId,
     analysisDay: isoDay(insights.analysisDay),
@@ -49,11 +54,30 @@ export async function openRescue(
   return { status: 'opened', campaignId: campaign.id };
 }
 
-function storedSelection(selection: RescueSelection, pickedIds: readonly string[]): StoredSelection {
+/** What was searched for may be a name: those who were found are kept, not the words. */
+async function withoutSearch(
+  context: ServiceContext,
+  shopId: string,
+  selection: RescueSelection,
+  runId: string,
+): Promise<
+  | Exclude<RescueSelection, { kind: 'filter' }>
+  | { readonly kind: 'filter'; readonly smart: SmartFilter | null }
+> {
+  if (selection.kind !== 'filter') return selection;
+  const { smart, search } = selection;
+  if (search === null) return { kind: 'filter', smart };
+  const shop = await requireShop(context, shopId);
+  const customerIds = await selectedCustomerIds(context, shop, runId, { smart, search });
+  return { kind: 'customers', customerIds };
+}
+
+function storedSelection(
+  selection: Awaited<ReturnType<typeof withoutSearch>>,
+  pickedIds: readonly string[],
+): StoredSelection {
   if (selection.kind === 'recommended') return { kind: 'recommended' };
-  if (selection.kind === 'filter') {
-    return { kind: 'filter', smart: selection.smart, search: selection.search };
-  }
+  if (selection.kind === 'filter') return { kind: 'filter', smart: selection.smart };
   const digest = createHash('sha256').update(JSON.stringify(pickedIds)).digest('hex');
   return { kind: 'customers', count: pickedIds.length, digest };
 }

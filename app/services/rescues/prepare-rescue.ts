@@ -82,5 +82,6 @@ async function wantedIds(
   const selection = selectionSchema.parse(campaign.selection);
   if (selection.kind === 'recommended') return null;
   if (selection.kind === 'customers') return readPicked(context.db, shop.id, campaign.id);
-  return selectedCustomerIds(context, shop, campaign.pipelineRunId, selection, signal);
+  const filter = { smart: selection.smart, search: null };
+  return selectedCustomerIds(context, shop, campaign.pipelineRunId, filter, signal);
 }

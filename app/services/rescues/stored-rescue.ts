@@ -11,11 +11,7 @@ export const RESCUE_PLAN_SCHEMA_VERSION = 1;
 /** Which customers a campaign was asked for. Those picked by hand are its members; `digest` tells such groups apart. */
 export const selectionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('recommended') }),
-  z.object({
-    kind: z.literal('filter'),
-    smart: z.enum(SMART_FILTERS).nullable(),
-    search: z.string().nullable(),
-  }),
+  z.object({ kind: z.literal('filter'), smart: z.enum(SMART_FILTERS).nullable() }),
   z.object({ kind: z.literal('customers'), count: z.number().int(), digest: z.string() }),
 ]);
 export type StoredSelection = z.infer<typeof selectionSchema>;

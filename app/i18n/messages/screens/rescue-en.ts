@@ -269,7 +269,7 @@ export const rescueEn = {
     },
     discarded: {
       heading: 'Rescue thrown away',
-      body: 'Nothing was made in Shopify and nobody was set apart.',
+      body: 'Nothing was made in Shopify and nobody was set apart. An unfinished rescue is thrown away after a week: its forecasts are of another time.',
     },
     outcome: {
       heading: 'Result',

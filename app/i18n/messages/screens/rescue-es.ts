@@ -269,7 +269,10 @@ export const rescueEs: Translated<typeof rescueEn> = {
       retry: 'Seguir donde se quedó',
       again: 'Ir a los rescates',
     },
-    discarded: { heading: 'Rescate descartado', body: 'No se creó nada en Shopify ni se apartó a nadie.' },
+    discarded: {
+      heading: 'Rescate descartado',
+      body: 'No se creó nada en Shopify ni se apartó a nadie. Un rescate sin terminar se descarta solo en una semana: sus previsiones ya son de otro momento.',
+    },
     outcome: {
       heading: 'Resultado',
       measured: 'Medido con los pedidos hasta el {day}',
