@@ -5,6 +5,8 @@ const HISTORY = ['activity_log', 'audit_log', 'webhook_event', 'compliance_recei
 /** Differ from run to run by their nature: ids of ours, instants of ours, tries. */
 const OWN = [
   ...['id', 'shop_id', 'run_id', 'pipeline_run_id', 'model_run_id', 'current_run_id', 'forecast_id'],
+  // A customer's pseudonym is another one in every shop.
+  'alias',
   ...[
     'attempts',
     'detail',
