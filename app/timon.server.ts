@@ -15,6 +15,7 @@ import { readRun } from './services/read-run';
 import { readSettingsView } from './services/read-settings-view';
 import { receiveWebhook, type WebhookOutcome } from './services/receive-webhook';
 import { confirmRescue, type ConfirmedRescue } from './services/rescues/confirm-rescue';
+import { resumeRescue } from './services/rescues/enqueue-step';
 import { liftRescueStop } from './services/rescues/lift-stop';
 import { openRescue, type OpenedRescue, type RescueSelection } from './services/rescues/open-rescue';
 import { readRescue } from './services/rescues/read-rescue';
@@ -98,6 +99,8 @@ export interface Timon {
     undo(shopId: string, campaignId: string, actor: string): Promise<boolean>;
     retry(shopId: string, campaignId: string): Promise<boolean>;
     discard(shopId: string, campaignId: string): Promise<boolean>;
+    /** Asks again for the job that a rescue waits for, in case the first request was lost. */
+    resume(shopId: string, campaignId: string): Promise<void>;
     liftStop(shopId: string, actor: string): Promise<void>;
   };
   readConnections(shopId: string): Promise<ConnectionsView>;
@@ -179,6 +182,7 @@ export function createTimon({ env, clock, log, metrics, shopify, services, readi
       undo: (...wanted) => undoRescue(services, ...wanted),
       retry: (...wanted) => retryRescue(services, ...wanted),
       discard: (...wanted) => discardRescue(services, ...wanted),
+      resume: (...wanted) => resumeRescue(services, ...wanted),
       liftStop: (...wanted) => liftRescueStop(services, ...wanted),
     },
     readConnections: (shopId) => readConnections(services, shopId),

@@ -2,6 +2,7 @@ import type { NewForecast } from '~/data/forecasts/forecast';
 import { setDownForecast } from '~/data/forecasts/set-down-forecast';
 import { appendActivity } from '~/data/logs/activity-log';
 import { readModelRun } from '~/data/model-runs/read-current-model-run';
+import { settlePredictions } from '~/data/model-runs/settle-predictions';
 import { saveModelRun } from '~/data/model-runs/save-model-run';
 import { readShop } from '~/data/shops/find-shop';
 import type { Shop } from '~/data/shops/shop';
@@ -14,6 +15,7 @@ import type { JobContext } from '~/jobs/queue';
 import { buildTrustView } from './build-trust-view';
 import type { ServiceContext } from './context';
 import { runStep, type StepInput } from './pipeline';
+import { resumeRescues } from './rescues/enqueue-step';
 import { measureRescues } from './rescues/measure-rescues';
 import { writePassPlan } from './rescues/write-pass-plan';
 import { scoreForecasts } from './score-forecasts';
@@ -49,8 +51,10 @@ export async function writeInsights(
     const clv = clvResultSchema.parse(clvRun.result);
     // Before the recommendation: what rescues have brought decides what is recommended next.
     await measureRescues(context, shop);
+    await resumeRescues(context, shopId);
     await writePassPlan(context, shop, runId, clv, job.signal);
     const forecasts = await scoreForecasts(context, shop, isoDay(clv.now));
+    await settlePredictions(db);
     const at = clock.now();
     const trust = buildTrustView(clv, forecasts);
     const result = insightsOf(shop, clv, trust, clvRun.dataCutoff, at);

@@ -9,19 +9,15 @@ const SILENT_DAYS = 60;
  * Rows of the VIPs of a run who have been away for long.
  *
  * Taken in the order of value so far, and only then asked how long: row-level security lets the server use an index for an
- * order, but not for a comparison of what it has to work out. Each row is looked up on its own (`LATERAL ... OFFSET 0`):
- * minutes after a pass, when the server takes a run for short, it would join the two by comparing all with all.
+ * order, but not for a comparison of what it has to work out.
  * @param run condition of the shop and the run
  * @param vips how many VIPs it has
  */
 export function silentVips(run: Prisma.Sql, vips: number): Prisma.Sql {
   return Prisma.sql`
-    SELECT own.* FROM (
-      SELECT customer_id AS id, age_days - recency_days AS silent_days, monetary_value FROM customer_prediction
+    SELECT * FROM (
+      SELECT * FROM customer_prediction
       WHERE ${run} ORDER BY orders_counted * monetary_value DESC, customer_id DESC LIMIT ${vips}::int
     ) AS vip
-    CROSS JOIN LATERAL (
-      SELECT * FROM customer_prediction WHERE ${run} AND customer_id = vip.id OFFSET 0
-    ) AS own
-    WHERE vip.silent_days > ${SILENT_DAYS}::int AND vip.monetary_value > 0`;
+    WHERE age_days - recency_days > ${SILENT_DAYS}::int AND monetary_value > 0`;
 }

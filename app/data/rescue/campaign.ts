@@ -1,31 +1,14 @@
 import type { IsoDay } from '~/domain/iso-day';
+import { RESCUE_STATUSES, type RescueStatus } from '~/domain/rescue-status';
 import { dayOf } from '../day-column';
 import type { RescueCampaignModel } from '../generated/prisma/models';
-
-const CAMPAIGN_STATUSES = [
-  /** A job looks up who may be written to and plans the offers. */
-  'checking',
-  /** The merchant looks at it; nothing is stored but the plan. */
-  'ready',
-  /** The hold-out is drawn and stored; a job makes the codes. */
-  'creating',
-  'active',
-  /** A job takes the codes back. */
-  'undoing',
-  'undone',
-  /** The job that was at it has given up. */
-  'failed',
-  /** Thrown away before anything was made. */
-  'discarded',
-] as const;
-export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
 
 /** One attempt to win customers back. Instants in ISO form; JSON as it was stored: parse it. */
 export interface RescueCampaign {
   readonly id: string;
   /** 1, 2, 3 ... within the shop. */
   readonly number: number;
-  readonly status: CampaignStatus;
+  readonly status: RescueStatus;
   readonly selection: unknown;
   readonly pipelineRunId: string;
   readonly analysisDay: IsoDay;
@@ -48,7 +31,7 @@ export interface RescueCampaign {
 
 export function toCampaign(row: RescueCampaignModel): RescueCampaign {
   const { id, number, selection, pipelineRunId, terms, plan, holdOut, salt, errorCode, outcome } = row;
-  const status = CAMPAIGN_STATUSES.find((known) => known === row.status);
+  const status = RESCUE_STATUSES.find((known) => known === row.status);
   if (!status) throw new Error(`campaign ${id} has a status that nobody knows: ${row.status}`);
   return {
     ...{ id, number, status, selection, pipelineRunId, terms, plan, holdOut, salt, errorCode, outcome },

@@ -1,6 +1,6 @@
+import type { RescueStatus } from '~/domain/rescue-status';
 import type { Db } from '../db';
 import { withShop } from '../with-shop';
-import type { CampaignStatus } from './campaign';
 
 /**
  * Takes a campaign from one of `from` to another status.
@@ -16,8 +16,8 @@ export async function moveCampaign(
     errorCode = null,
     undoneAt,
   }: {
-    readonly from: readonly CampaignStatus[];
-    readonly to: CampaignStatus;
+    readonly from: readonly RescueStatus[];
+    readonly to: RescueStatus;
     readonly errorCode?: string | null;
     readonly undoneAt?: Date;
   },
@@ -31,14 +31,14 @@ export async function moveCampaign(
   return count > 0;
 }
 
-/** What the last try failed with, while it is being tried again. */
+/** What the last try failed with, while a campaign that is still in `status` waits for the next. */
 export async function noteCampaignError(
   db: Db,
   shopId: string,
   campaignId: string,
-  errorCode: string,
+  { status, errorCode }: { readonly status: RescueStatus; readonly errorCode: string },
 ): Promise<void> {
   await withShop(db, shopId, (tx) =>
-    tx.rescueCampaign.updateMany({ where: { shopId, id: campaignId }, data: { errorCode } }),
+    tx.rescueCampaign.updateMany({ where: { shopId, id: campaignId, status }, data: { errorCode } }),
   );
 }

@@ -1,12 +1,7 @@
+import type { RescueStatus } from '~/domain/rescue-status';
 import type { Db } from '../db';
 import { withShop } from '../with-shop';
-import {
-  toCampaign,
-  type CampaignStatus,
-  type PlannedMember,
-  type RescueCampaign,
-  type RescueCode,
-} from './campaign';
+import { toCampaign, type PlannedMember, type RescueCampaign, type RescueCode } from './campaign';
 
 export async function readCampaign(db: Db, shopId: string, id: string): Promise<RescueCampaign | null> {
   const row = await withShop(db, shopId, (tx) => tx.rescueCampaign.findFirst({ where: { shopId, id } }));
@@ -17,7 +12,7 @@ export async function readCampaign(db: Db, shopId: string, id: string): Promise<
 export async function listCampaigns(
   db: Db,
   shopId: string,
-  { statuses, limit }: { readonly statuses: readonly CampaignStatus[]; readonly limit: number },
+  { statuses, limit }: { readonly statuses: readonly RescueStatus[]; readonly limit: number },
 ): Promise<RescueCampaign[]> {
   const rows = await withShop(db, shopId, (tx) =>
     tx.rescueCampaign.findMany({

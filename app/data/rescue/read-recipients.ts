@@ -1,11 +1,12 @@
+import type { RescueStatus } from '~/domain/rescue-status';
 import { localDay, type IsoDay } from '~/domain/iso-day';
 import type { Db } from '../db';
 import { withShop } from '../with-shop';
-import { toCampaign, type CampaignStatus } from './campaign';
+import { toCampaign } from './campaign';
 
 export interface RescueRecipients {
   readonly number: number;
-  readonly status: CampaignStatus;
+  readonly status: RescueStatus;
   readonly language: 'es' | 'en';
   /** Last day on which its codes can be used, in the shop's zone; null where there is none. */
   readonly endsOn: IsoDay | null;

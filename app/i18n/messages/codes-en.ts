@@ -40,6 +40,10 @@ export const codesEn = {
       what: 'Shopify is not answering right now',
       advice: 'It usually passes within minutes. We try again by ourselves.',
     },
+    'queue-unavailable': {
+      what: 'The queue of our own jobs does not answer',
+      advice: 'Nothing was lost: we go on by ourselves as soon as it answers.',
+    },
     'bulk-refused': {
       what: 'Shopify refused the bulk export of orders',
       advice: 'We read the orders page by page instead, which takes longer.',

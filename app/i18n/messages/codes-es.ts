@@ -38,6 +38,10 @@ export const codesEs: Translated<typeof codesEn> = {
       what: 'Shopify no responde en este momento',
       advice: 'Suele pasar en unos minutos. Lo volvemos a intentar por nuestra cuenta.',
     },
+    'queue-unavailable': {
+      what: 'La cola de nuestros propios trabajos no responde',
+      advice: 'No se ha perdido nada: seguiremos por nuestra cuenta en cuanto responda.',
+    },
     'bulk-refused': {
       what: 'Shopify ha rechazado la exportación masiva de pedidos',
       advice: 'Leemos los pedidos página a página, que tarda algo más.',

@@ -4,7 +4,8 @@ import { DataTable } from '~/components/data-table';
 import { useOutcomeWords } from '~/components/use-outcome-words';
 import { useFormat } from '~/i18n/shop-format';
 import { useMoment } from '~/i18n/use-moment';
-import type { RescueStatus, RescueSummaryView } from '~/services/views/rescue-view';
+import type { RescueStatus } from '~/domain/rescue-status';
+import type { RescueSummaryView } from '~/services/views/rescue-view';
 
 const TONE: Readonly<Record<RescueStatus, 'success' | 'info' | 'attention' | 'critical' | undefined>> = {
   checking: 'info',

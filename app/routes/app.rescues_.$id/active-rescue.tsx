@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { ExportMenu } from '~/components/export-menu';
 import { Panel } from '~/components/panel';
+import { errorText } from '~/i18n/coded-message';
 import { useFormat } from '~/i18n/shop-format';
 import { CodeTable } from './code-table';
 import { CopyButton } from './copy-button';
@@ -24,6 +25,7 @@ export function ActiveRescue({ view, control }: ActiveRescueProps) {
   const over = view.outcome?.daysLeft === 0;
   return (
     <>
+      {view.errorCode && <NotUndone errorCode={view.errorCode} />}
       {over && view.exportedAt === null && <Banner tone="warning">{t('active.neverSent')}</Banner>}
       {over && <OutcomeCard outcome={view.outcome} />}
       {!over && <Running view={view} control={control} />}
@@ -76,6 +78,17 @@ function Running({ view, control }: ActiveRescueProps) {
         </div>
       </div>
     </Panel>
+  );
+}
+
+/** The only failure that leaves a rescue running. */
+function NotUndone({ errorCode }: { readonly errorCode: string }) {
+  const t = useTranslations();
+  const { what, advice } = errorText(t, errorCode);
+  return (
+    <Banner tone="warning" title={t('rescue.active.notUndone')}>
+      {what}. {advice}
+    </Banner>
   );
 }
 

@@ -146,6 +146,13 @@ describe('RescuePage', () => {
       expect(text).not.toContain('Quitar');
     });
 
+    it('says that it goes on where it could not be taken back', () => {
+      const { text } = show({ ...justActive, errorCode: 'forbidden' });
+      expect(text).toContain('No se ha podido deshacer el rescate: sus códigos siguen valiendo.');
+      expect(text).toContain('Shopify no deja entrar a la aplicación en esta tienda.');
+      expect(button('Deshacer el rescate')).toBeTruthy();
+    });
+
     it('has neither codes nor the sentence of the law where only a message goes out', () => {
       const { text, container } = show(activeMessage);
       expect(text).toContain('Se ha descargado la lista con 14 clientes.');

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction, TypedRespons
 import { useFetcher, useLoaderData, useSearchParams } from '@remix-run/react';
 import { documentHeaders } from '~/components/document-headers';
 import { pageTitle } from '~/components/page-title';
+import { isAtWork } from '~/domain/rescue-status';
 import { ShopFormatProvider } from '~/i18n/shop-format';
 import type { RescueView } from '~/services/views/rescue-view';
 import { RescuePage } from './rescue-page';
@@ -24,9 +25,11 @@ export async function loader({
   context,
 }: LoaderFunctionArgs): Promise<TypedResponse<RescueData>> {
   const { shopId } = await context.timon.authenticateAdmin(request);
-  const view = await context.timon.readRescue(shopId, params['id'] ?? '');
+  const { timon } = context;
+  const view = await timon.readRescue(shopId, params['id'] ?? '');
+  if (view.state === 'known' && isAtWork(view.status)) await timon.rescue.resume(shopId, view.id);
   return Response.json(
-    { view, now: context.timon.clock.now().toISOString() },
+    { view, now: timon.clock.now().toISOString() },
     { status: view.state === 'unknown' ? 404 : 200 },
   );
 }

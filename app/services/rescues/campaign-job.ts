@@ -1,9 +1,10 @@
 import { ConnectorError } from '~/connectors/contract';
-import type { CampaignStatus, RescueCampaign } from '~/data/rescue/campaign';
+import type { RescueCampaign } from '~/data/rescue/campaign';
 import { moveCampaign, noteCampaignError } from '~/data/rescue/move-campaign';
 import { readCampaign } from '~/data/rescue/read-campaigns';
 import { readShop } from '~/data/shops/find-shop';
 import type { Shop } from '~/data/shops/shop';
+import type { RescueStatus } from '~/domain/rescue-status';
 import { PermanentJobError, type JobContext } from '~/jobs/queue';
 import type { ServiceContext } from '../context';
 import { failureCode, isInterrupted } from '../pipeline';
@@ -14,15 +15,15 @@ export interface CampaignJobInput {
 }
 
 /**
- * Runs a job on a campaign that waits for it: one that is not (it was done, or given up) is left alone. A failure is
- * written where the merchant sees it, and after the last try the campaign says that it failed.
+ * Runs a job on a campaign that waits for it in `status`: one that does not (it was done, or given up) is left alone. A
+ * failure is written where the merchant sees it, and after the last try the campaign is `givenUp`.
  * @throws PermanentJobError when no retry can help; any other error is retried by the queue
  */
 export async function runCampaignJob(
   context: ServiceContext,
   { shopId, campaignId }: CampaignJobInput,
   job: JobContext,
-  status: CampaignStatus,
+  { status, givenUp }: { readonly status: RescueStatus; readonly givenUp: RescueStatus },
   work: (campaign: RescueCampaign, shop: Shop) => Promise<void>,
 ): Promise<void> {
   const { db, log } = context;
@@ -32,14 +33,14 @@ export async function runCampaignJob(
     await work(campaign, shop);
   } catch (error) {
     if (isInterrupted(job)) throw error;
-    const code = failureCode(error);
+    const errorCode = failureCode(error);
     const hopeless = error instanceof ConnectorError && !error.retryable;
     const final = hopeless || job.lastAttempt || error instanceof PermanentJobError;
-    log.warn({ shopId, campaignId, status, code, final, err: error }, 'rescue job failed');
-    if (final) await moveCampaign(db, shopId, campaignId, { from: [status], to: 'failed', errorCode: code });
-    else await noteCampaignError(db, shopId, campaignId, code);
+    log.warn({ shopId, campaignId, status, code: errorCode, final, err: error }, 'rescue job failed');
+    if (final) await moveCampaign(db, shopId, campaignId, { from: [status], to: givenUp, errorCode });
+    else await noteCampaignError(db, shopId, campaignId, { status, errorCode });
     throw hopeless
-      ? new PermanentJobError(`rescue ${campaignId} cannot go on: ${code}`, { cause: error })
+      ? new PermanentJobError(`rescue ${campaignId} cannot go on: ${errorCode}`, { cause: error })
       : error;
   }
 }

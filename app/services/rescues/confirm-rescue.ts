@@ -13,6 +13,7 @@ import type { Stratum } from '~/rescue/strata';
 import type { ServiceContext } from '../context';
 import { requireShop } from '../read-dashboard';
 import { codeText } from './code-text';
+import { enqueueStep } from './enqueue-step';
 import { groupPlanSchema, termsSchema, type GroupPlan, type StoredHoldOut } from './stored-rescue';
 import { recentSince } from './write-pass-plan';
 
@@ -38,7 +39,7 @@ export async function confirmRescue(
   campaignId: string,
   actor: string,
 ): Promise<ConfirmedRescue> {
-  const { db, queue, clock } = context;
+  const { db, clock } = context;
   const campaign = await readCampaign(db, shopId, campaignId);
   const confirmedBefore = campaign?.confirmedAt != null;
   if (confirmedBefore) return { status: 'confirmed' };
@@ -65,14 +66,10 @@ export async function confirmRescue(
   );
   switch (confirmation.status) {
     case 'overlaps':
-    case 'changed': {
-      if (confirmation.status === 'overlaps') {
-        await moveCampaign(db, shopId, campaignId, { from: ['ready'], to: 'checking' });
-        await queue.enqueue('prepare-rescue', { shopId, campaignId });
-        return { status: 'looked-up-again' };
-      }
-      return { status: 'not-ready' };
-    }
+      await moveCampaign(db, shopId, campaignId, { from: ['ready'], to: 'checking' });
+      await enqueueStep(context, shopId, campaignId, 'checking');
+      return { status: 'looked-up-again' };
+    case 'changed':
     case 'not-ready':
       return { status: 'not-ready' };
     case 'already':
@@ -82,7 +79,7 @@ export async function confirmRescue(
         ...{ at, actor, action: 'rescue.create', subject: campaignId },
         detail: { number: campaign.number, holdOut, tiers: plan.tiers.map(({ discount }) => discount) },
       });
-      await queue.enqueue('create-rescue', { shopId, campaignId });
+      await enqueueStep(context, shopId, campaignId, 'creating');
       return { status: 'confirmed' };
     }
   }

@@ -14,6 +14,8 @@ import { codeTag } from './code-tag';
 import { codeText } from './code-text';
 import { holdOutSchema } from './stored-rescue';
 
+const CREATING = { status: 'creating', givenUp: 'failed' } as const;
+
 /**
  * Makes the codes that were written down when the merchant said yes. Run again, after a crash or twice at once, it
  * completes the same codes.
@@ -23,7 +25,7 @@ export async function createRescueCodes(
   input: CampaignJobInput,
   job: JobContext,
 ): Promise<void> {
-  await runCampaignJob(context, input, job, 'creating', async (campaign, shop) => {
+  await runCampaignJob(context, input, job, CREATING, async (campaign, shop) => {
     const { db, clock } = context;
     const client = context.connectShopify(shop.domain);
     // A split writes another code down: look again until none is pending.

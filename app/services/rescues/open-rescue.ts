@@ -5,6 +5,7 @@ import { isoDay } from '~/domain/iso-day';
 import type { ServiceContext } from '../context';
 import { readInsights, requireShop } from '../read-dashboard';
 import { selectedCustomerIds } from '../selected-customers';
+import { enqueueStep } from './enqueue-step';
 import type { StoredSelection } from './stored-rescue';
 
 /** Whom the merchant wants to win back. */
@@ -31,7 +32,7 @@ export async function openRescue(
   selection: RescueSelection,
   by: { readonly actor: string; readonly language: 'es' | 'en' },
 ): Promise<OpenedRescue> {
-  const { db, queue, clock } = context;
+  const { db, clock } = context;
   const insights = await readInsights(context, shopId);
   if (insights?.customerForecasts == null) return { status: 'no-forecast' };
   const wanted = await withoutSearch(context, shopId, selection, insights.runId);
@@ -49,7 +50,7 @@ export async function openRescue(
   });
   // Also for one that was found: its first job may have been lost with a queue that was away.
   if (campaign.status === 'checking') {
-    await queue.enqueue('prepare-rescue', { shopId, campaignId: campaign.id });
+    await enqueueStep(context, shopId, campaign.id, campaign.status);
   }
   return { status: 'opened', campaignId: campaign.id };
 }

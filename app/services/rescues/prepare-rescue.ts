@@ -31,7 +31,7 @@ export async function prepareRescue(
   input: CampaignJobInput,
   job: JobContext,
 ): Promise<void> {
-  await runCampaignJob(context, input, job, 'checking', (campaign, shop) =>
+  await runCampaignJob(context, input, job, { status: 'checking', givenUp: 'failed' }, (campaign, shop) =>
     prepare(context, campaign, shop, job.signal),
   );
 }

@@ -1,6 +1,7 @@
-import type { CampaignStatus, RescueCampaign } from '~/data/rescue/campaign';
+import type { RescueCampaign } from '~/data/rescue/campaign';
 import { listCampaigns } from '~/data/rescue/read-campaigns';
 import { isoDay } from '~/domain/iso-day';
+import { RESCUE_STATUSES } from '~/domain/rescue-status';
 import type { ServiceContext } from '../context';
 import { readInsights, requireShop, toShopView } from '../read-dashboard';
 import type { RescueSummaryView, RescuesView } from '../views/rescue-view';
@@ -8,15 +9,7 @@ import { readOutlook } from './read-outlook';
 import { plannedIn, toOutcomeView, toRescuedView } from './rescue-views';
 import { groupPlanSchema, holdOutSchema } from './stored-rescue';
 
-const SHOWN: readonly CampaignStatus[] = [
-  'checking',
-  'ready',
-  'creating',
-  'active',
-  'undoing',
-  'undone',
-  'failed',
-];
+const SHOWN = RESCUE_STATUSES.filter((status) => status !== 'discarded');
 const MOST_SHOWN = 200;
 
 /** What to do next, and every rescue so far with what it brought. */

@@ -1,18 +1,20 @@
 import { moveCampaign } from '~/data/rescue/move-campaign';
 import { readCampaign } from '~/data/rescue/read-campaigns';
 import type { ServiceContext } from '../context';
+import { enqueueStep } from './enqueue-step';
 
 /** Takes a rescue that failed up again where it stopped. @returns false when it has not failed */
 export async function retryRescue(
-  { db, queue }: ServiceContext,
+  context: ServiceContext,
   shopId: string,
   campaignId: string,
 ): Promise<boolean> {
+  const { db } = context;
   const campaign = await readCampaign(db, shopId, campaignId);
   if (campaign?.status !== 'failed') return false;
   const to = campaign.confirmedAt === null ? 'checking' : 'creating';
   if (!(await moveCampaign(db, shopId, campaignId, { from: ['failed'], to }))) return false;
-  await queue.enqueue(to === 'checking' ? 'prepare-rescue' : 'create-rescue', { shopId, campaignId });
+  await enqueueStep(context, shopId, campaignId, to);
   return true;
 }
 

@@ -9,23 +9,28 @@ import type { JobContext } from '~/jobs/queue';
 import type { ServiceContext } from '../context';
 import { runCampaignJob, type CampaignJobInput } from './campaign-job';
 import { codeTag } from './code-tag';
+import { enqueueStep } from './enqueue-step';
 
 /**
  * The merchant takes a rescue back. @returns false when there is nothing to take back (any more)
  */
 export async function undoRescue(
-  { db, queue, clock }: ServiceContext,
+  context: ServiceContext,
   shopId: string,
   campaignId: string,
   actor: string,
 ): Promise<boolean> {
+  const { db, clock } = context;
   const moved = await moveCampaign(db, shopId, campaignId, { from: ['active', 'failed'], to: 'undoing' });
   if (!moved) return false;
   const at = clock.now();
   await appendAudit(db, shopId, { at, actor, action: 'rescue.undo', subject: campaignId, detail: {} });
-  await queue.enqueue('undo-rescue', { shopId, campaignId });
+  await enqueueStep(context, shopId, campaignId, 'undoing');
   return true;
 }
+
+/** Where it cannot be done, the rescue goes on as it is: its codes can still be used, and the merchant may try again. */
+const UNDOING = { status: 'undoing', givenUp: 'active' } as const;
 
 /** Ends every code that was made, also one that was made by a job that died before it could write so down. */
 export async function undoRescueCodes(
@@ -33,7 +38,7 @@ export async function undoRescueCodes(
   input: CampaignJobInput,
   job: JobContext,
 ): Promise<void> {
-  await runCampaignJob(context, input, job, 'undoing', async (campaign, shop) => {
+  await runCampaignJob(context, input, job, UNDOING, async (campaign, shop) => {
     const { db, clock } = context;
     const client = context.connectShopify(shop.domain);
     for (const code of await readCodes(db, shop.id, campaign.id)) {

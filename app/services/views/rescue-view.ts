@@ -1,6 +1,7 @@
 import type { Estimate } from '~/domain/estimate';
 import type { GrossMargin } from '~/domain/gross-margin';
 import type { IsoDay } from '~/domain/iso-day';
+import type { RescueStatus } from '~/domain/rescue-status';
 import type { ShopView } from './dashboard-view';
 import type { RescuedView, RescueOutlookView, RescueTierView } from './rescue-outlook-view';
 
@@ -18,9 +19,6 @@ export type RescuesView =
       /** Newest first; those thrown away are left out. */
       readonly rescues: readonly RescueSummaryView[];
     };
-
-export type RescueStatus =
-  'checking' | 'ready' | 'creating' | 'active' | 'undoing' | 'undone' | 'failed' | 'discarded';
 
 export interface RescueSummaryView {
   readonly id: string;

@@ -250,6 +250,7 @@ export const rescueEn = {
         'Sure? {codes, plural, =0 {What it brings will no longer be measured.} one {The code stops working at once, also for those who have received it.} other {The codes stop working at once, also for those who have received them.}}',
       undoYes: 'Yes, undo it',
       undoNo: 'No, keep it running',
+      notUndone: 'The rescue could not be undone: its codes can still be used. Undo it again.',
       members: 'Who is in this rescue',
       arm: 'Gets',
       contacted: 'a message',

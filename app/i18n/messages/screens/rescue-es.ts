@@ -252,6 +252,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
         '¿Seguro? {codes, plural, =0 {Lo que traiga ya no se medirá.} one {El código dejará de valer en el acto, también para quien ya lo recibió.} other {Los códigos dejarán de valer en el acto, también para quien ya los recibió.}}',
       undoYes: 'Sí, deshacerlo',
       undoNo: 'No, dejarlo en marcha',
+      notUndone: 'No se ha podido deshacer el rescate: sus códigos siguen valiendo. Vuelve a deshacerlo.',
       members: 'Quién está en este rescate',
       arm: 'Recibe',
       contacted: 'mensaje',
