@@ -30,6 +30,7 @@ export async function provisionRuntimeRole(ownerUrl: string, { role, password }:
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name};
     `);
+    await grantMaintenance(client, name);
     await revokeWhereThere(client, name, 'audit_log', 'UPDATE, DELETE, TRUNCATE');
     await revokeWhereThere(client, name, '_prisma_migrations', 'INSERT, UPDATE, DELETE, TRUNCATE');
     await client.query('COMMIT');
@@ -61,6 +62,15 @@ async function createRole(client: pg.Client, role: string, password: string): Pr
   await client.query(`${verb} ROLE ${name} LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
   // The Prisma adapter reads every timestamptz as if the session ran in UTC.
   await client.query(`ALTER ROLE ${name} SET timezone = 'UTC'`);
+}
+
+/** From PostgreSQL 17 on a role that does not own a table may have it looked at after it has written much to it. */
+async function grantMaintenance(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ possible: boolean }>(
+    `SELECT current_setting('server_version_num')::int >= 170000
+       AND to_regclass('public.customer_prediction') IS NOT NULL AS possible`,
+  );
+  if (rows[0]?.possible) await client.query(`GRANT MAINTAIN ON public.customer_prediction TO ${role}`);
 }
 
 async function revokeWhereThere(
