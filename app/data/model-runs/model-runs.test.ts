@@ -7,6 +7,7 @@ import { createRun } from '../pipeline/create-run';
 import { finishRun } from '../pipeline/finish-run';
 import { redactCustomer } from '../privacy/redact-customer';
 import type { Shop } from '../shops/shop';
+import { saveRescuePlan } from '../rescue/rescue-plan';
 import { setCurrentRun } from '../shops/update-shop';
 import { withShop } from '../with-shop';
 import type { CustomerPrediction } from './customer-prediction';
@@ -231,15 +232,25 @@ describe('readPredictions', () => {
 });
 
 describe('readTopAtRisk', () => {
-  it('names those on the way out with the most at risk, who has no forecast last', async () => {
-    await completeRun('x', [
-      prediction({ customerId: '10' }),
-      prediction({ customerId: '15', forecast: null }),
-      prediction({ customerId: '20', forecast: storedForecast({ moneyAtRisk: 2 }) }),
+  it('names those on the way out by what can be won, by what is at risk, by orders', async () => {
+    const atRisk = (customerId: string, moneyAtRisk: number) =>
+      prediction({ customerId, forecast: storedForecast({ moneyAtRisk }) });
+    const runId = await completeRun('x', [
+      ...[atRisk('10', 5), atRisk('11', 9), atRisk('12', 1), atRisk('13', 2), atRisk('14', 8)],
+      prediction({ customerId: '15', forecast: null, ordersCounted: 2 }),
+      prediction({ customerId: '16', forecast: null, ordersCounted: 4 }),
       prediction({ customerId: '30', leaving: false }),
     ]);
-    const atRisk = await readTopAtRisk(database.db, shop.id, 10);
-    expect(atRisk.map((row) => row.customerId)).toEqual(['10', '20', '15']);
+    const gains = { '12': 3, '13': 7, '11': 0 };
+    await saveRescuePlan(database.db, shop.id, {
+      ...{ pipelineRunId: runId, schemaVersion: 1, result: {}, at },
+      gains: Object.entries(gains).map(([customerId, gain]) => ({ customerId, gain })),
+    });
+    const named = async (limit: number) =>
+      (await readTopAtRisk(database.db, shop.id, limit)).map(({ customerId }) => customerId);
+    expect(await named(10)).toEqual(['13', '12', '11', '14', '10', '16', '15']);
+    expect(await named(4)).toEqual(['13', '12', '11', '14']);
+    expect(await named(2)).toEqual(['13', '12']);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Db } from '../db';
 import { dayOf } from '../day-column';
+import type { Prisma } from '../generated/prisma/client';
 import type { CustomerPredictionModel } from '../generated/prisma/models';
 import { withShop, type ShopTransaction } from '../with-shop';
 import {
@@ -35,8 +36,22 @@ export function readPredictions(
   });
 }
 
+const NOTHING_TO_WIN: Prisma.CustomerPredictionWhereInput = {
+  OR: [{ rescueGain: null }, { rescueGain: { lte: 0 } }],
+};
+/** Each in the order of an index: the table is not sorted for the sake of a few. */
+const BY_DANGER: readonly {
+  readonly where: Prisma.CustomerPredictionWhereInput;
+  readonly orderBy: Prisma.CustomerPredictionOrderByWithRelationInput;
+}[] = [
+  { where: { rescueGain: { gt: 0 } }, orderBy: { rescueGain: 'desc' } },
+  { where: { ...NOTHING_TO_WIN, moneyAtRisk: { not: null } }, orderBy: { moneyAtRisk: 'desc' } },
+  { where: { ...NOTHING_TO_WIN, moneyAtRisk: null }, orderBy: { ordersCounted: 'desc' } },
+];
+
 /**
- * The customers on the way out of whom a rescue can win most, then those with the most money at risk.
+ * The customers on the way out of whom a rescue can win most, then those with the most money at risk, then, where nothing
+ * is known of that, those with the most orders.
  * @param pipelineRunId of this pass; of the one that pages read when absent
  */
 export function readTopAtRisk(
@@ -48,16 +63,16 @@ export function readTopAtRisk(
   return withShop(db, shopId, async (tx) => {
     const modelRunId = await findClvRun(tx, shopId, pipelineRunId);
     if (modelRunId === null) return [];
-    const rows = await tx.customerPrediction.findMany({
-      where: { shopId, modelRunId, leaving: true },
-      orderBy: [
-        { rescueGain: { sort: 'desc', nulls: 'last' } },
-        { moneyAtRisk: { sort: 'desc', nulls: 'last' } },
-        { ordersCounted: 'desc' },
-        { customerId: 'asc' },
-      ],
-      take: limit,
-    });
+    const rows: CustomerPredictionModel[] = [];
+    for (const { where, orderBy } of BY_DANGER) {
+      if (rows.length === limit) break;
+      const found = await tx.customerPrediction.findMany({
+        where: { ...where, shopId, modelRunId, leaving: true },
+        orderBy: [orderBy, { customerId: 'desc' }],
+        take: limit - rows.length,
+      });
+      rows.push(...found);
+    }
     return rows.map(toPrediction);
   });
 }
