@@ -31,7 +31,7 @@ const SPANISH = {
   ],
   progress: /[\d.]+ de [\d.]+ pedidos/,
   verdict:
-    /^Escribe a ([\d.]+) clientes que se están yendo, con un \d+ %( como mucho)?\. Lo más probable es ganar de -?[\d.]+ € a [\d.]+ € de margen \(8 de cada 10 veces\); sin descuento, .*\.$/,
+    /^Escribe a ([\d.]+) clientes que se están yendo, con un \d+ %( como mucho)?\. Lo más probable (es ganar de [\d.]+ € a [\d.]+ €|queda entre perder [\d.]+ € y ganar [\d.]+ €) de margen \(8 de cada 10 veces\); sin descuento, .*\.$/,
   interval: /^Probabilidad de que compense: \d+ %\.$/,
   atRisk: 'Dinero en riesgo',
   range: /entre [\d.]+ € y [\d.]+ €/,
@@ -60,7 +60,7 @@ const ENGLISH = {
   ],
   progress: /[\d,]+ of [\d,]+ orders/,
   verdict:
-    /^Write to ([\d,]+) customers who are slipping away, with \d+%( at most)?\. Most likely you gain -?€[\d,]+ to €[\d,]+ of margin \(8 times in 10\); without a discount, .*\.$/,
+    /^Write to ([\d,]+) customers who are slipping away, with \d+%( at most)?\. Most likely you (gain €[\d,]+ to €[\d,]+|end up between losing €[\d,]+ and gaining €[\d,]+) of margin \(8 times in 10\); without a discount, .*\.$/,
   interval: /^Chance that it pays: \d+%\.$/,
   atRisk: 'Money at risk',
   range: /between €[\d,]+ and €[\d,]+/,

@@ -37,6 +37,20 @@ describe('DecisionCard of a rescue', () => {
     );
   });
 
+  it.each([
+    [SPANISH, 'Lo más probable queda entre perder 200 € y ganar 4.900 € de margen (8 de cada 10 veces);'],
+    [ENGLISH, 'Most likely you end up between losing €200 and gaining €4,900 of margin (8 times in 10);'],
+  ])('calls a loss a loss where the range begins below nothing: %o', (locale, words) => {
+    const { decision } = rescuing;
+    if (decision.kind !== 'rescue') throw new Error('the fixture is a rescue');
+    const gain = { mean: 2_030, low: -211, high: 4_890, level: 0.8 };
+    expect(readText(show({ ...rescuing, decision: { ...decision, gain } }, locale))).toContain(words);
+    const hardly = { ...gain, low: -21 };
+    expect(readText(show({ ...rescuing, decision: { ...decision, gain: hardly } }))).toContain(
+      'ganar de 0 €',
+    );
+  });
+
   it('names the largest discount where tiers differ', () => {
     expect(readText(show(rescuingInTiers))).toContain('con un 10 % como mucho.');
   });

@@ -2,7 +2,7 @@ import { Button, Link } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Panel } from '~/components/panel';
-import { useFormat } from '~/i18n/shop-format';
+import { useGainRange } from '~/components/use-gain-words';
 import type { DraftProps } from './draft-rescue';
 import { MemberTable } from './member-table';
 import { stepUrl } from './rescue-steps';
@@ -10,7 +10,7 @@ import { stepUrl } from './rescue-steps';
 /** Step one: who is written to, who is not, and why. */
 export function GroupStep({ view, plan, control }: DraftProps) {
   const t = useTranslations('rescue');
-  const format = useFormat();
+  const gainRange = useGainRange();
   const { customers, gain, reach } = plan;
   const inside = view.members.filter(({ removed }) => !removed);
   const removed = view.members.filter((member) => member.removed);
@@ -23,7 +23,7 @@ export function GroupStep({ view, plan, control }: DraftProps) {
               <strong>{t('group.heading', { customers })}</strong>
             </p>
             <p className="tm-decision__detail">
-              {customers > 0 ? t('group.gain', { ...format.estimate(gain) }) : t('group.nobody')}
+              {customers > 0 ? t('group.gain', { ...gainRange(gain) }) : t('group.nobody')}
             </p>
             {customers > 0 && (
               <p className="tm-decision__detail">

@@ -4,6 +4,7 @@ import { Disclosure } from '~/components/disclosure';
 import { Panel } from '~/components/panel';
 import { useChance } from '~/components/use-chance';
 import { useCount } from '~/components/use-count';
+import { useGainRange } from '~/components/use-gain-words';
 import { useFormat } from '~/i18n/shop-format';
 import type { PlannedTierView, RescuePlanView } from '~/services/views/rescue-view';
 
@@ -18,7 +19,7 @@ export function OfferCard({ tier, limit }: OfferCardProps) {
   const t = useTranslations('rescue');
   const format = useFormat();
   const { discount, customers, minimumBasket, gain, breakEven } = tier;
-  const { low, high, times, of } = format.estimate(gain);
+  const gainRange = useGainRange();
   return (
     <Panel title={t(`tier.${tier.tier}`)} aside={t('offer.customers', { count: customers })}>
       <p className="tm-offer__discount">
@@ -31,7 +32,7 @@ export function OfferCard({ tier, limit }: OfferCardProps) {
             : t('offer.noBasket')}
         </p>
       )}
-      <p className="tm-tile__note">{t('offer.gain', { low, high, times, of })}</p>
+      <p className="tm-tile__note">{t('offer.gain', { ...gainRange(gain) })}</p>
       <BreakEven breakEven={breakEven} />
       <Options tier={tier} limit={limit} />
     </Panel>

@@ -34,6 +34,11 @@ describe('OfferStep', () => {
     expect(linkTo('Atrás')).toBe('/app/rescues/rescue-7');
   });
 
+  it('calls a loss a loss where a tier may cost money', () => {
+    const { text } = show(withTier({ gain: { mean: 600, low: -100, high: 1_300, level: 0.8 } }));
+    expect(text).toContain('Lo más probable queda entre perder 100 € y ganar 1.300 € de margen');
+  });
+
   it.each([
     [
       'es',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Panel } from '~/components/panel';
 import { useChance } from '~/components/use-chance';
+import { useGainRange } from '~/components/use-gain-words';
 import { useFormat } from '~/i18n/shop-format';
 import type { DraftProps } from './draft-rescue';
 import { OfferCard } from './offer-card';
@@ -11,9 +12,8 @@ import { stepUrl } from './rescue-steps';
 /** Step two: what each tier is offered and why, and who is left alone to measure by. */
 export function OfferStep({ view, plan }: DraftProps) {
   const t = useTranslations('rescue');
-  const format = useFormat();
   const chance = useChance();
-  const { low, high, times, of } = format.estimate(plan.gainContacted);
+  const gain = useGainRange()(plan.gainContacted);
   const discounts = plan.tiers.some(({ discount }) => discount > 0);
   return (
     <>
@@ -47,7 +47,7 @@ export function OfferStep({ view, plan }: DraftProps) {
         </p>
         <p className="tm-prose">
           {t(plan.holdOut === null ? 'offer.contactedAll' : 'offer.contacted', {
-            ...{ low, high, times, of },
+            ...gain,
             chance: chance(plan.chanceGain),
           })}
         </p>

@@ -73,7 +73,7 @@ export const rescueEn = {
       heading:
         '{customers, plural, =0 {Nobody whom it pays to write to} one {# customer whom it pays to write to} other {{customers, number, whole} customers whom it pays to write to}}',
       nobody: 'Nobody is left in this group with whom an offer is expected to pay. Below is why.',
-      gain: 'If you write to all of them, you most likely gain {low} to {high} of margin ({times} times in {of}).',
+      gain: 'If you write to all of them, you most likely {end, select, either {end up between losing {low} and gaining {high}} other {gain {low} to {high}}} of margin ({times} times in {of}).',
       from: {
         recommended: 'Those we recommend: they are slipping away and an offer can bring them back.',
         filter: 'From the customers of your filter.',
@@ -137,7 +137,7 @@ export const rescueEn = {
       customers: '{count, plural, one {# customer} other {{count, number, whole} customers}}',
       basket: 'From a basket of {amount}, once a customer, not combined with other discounts.',
       noBasket: 'Once a customer, not combined with other discounts.',
-      gain: 'You most likely gain {low} to {high} of margin ({times} times in {of}).',
+      gain: 'You most likely {end, select, either {end up between losing {low} and gaining {high}} other {gain {low} to {high}}} of margin ({times} times in {of}).',
       breakEven:
         '{extraCount, plural, =0 {It pays with any extra return} one {To pay it needs {extra} extra return in 100} other {To pay it needs {extra} extra returns in 100}}; {baseline} in 100 would come back by {baselineCount, plural, one {itself} other {themselves}}.',
       breakEvenNever: 'It would not pay even if all of them came back.',
@@ -164,9 +164,9 @@ export const rescueEn = {
       noHoldOut:
         'With fewer than {required, number, whole} customers nobody can be set apart: the rescue can be made, but nobody will know whether it paid.',
       contacted:
-        'Writing to the others, you most likely gain {low} to {high} of margin ({times} times in {of}); probability that it pays: {chance}.',
+        'Writing to the others, you most likely {end, select, either {end up between losing {low} and gaining {high}} other {gain {low} to {high}}} of margin ({times} times in {of}); probability that it pays: {chance}.',
       contactedAll:
-        'Writing to all of them, you most likely gain {low} to {high} of margin ({times} times in {of}); probability that it pays: {chance}.',
+        'Writing to all of them, you most likely {end, select, either {end up between losing {low} and gaining {high}} other {gain {low} to {high}}} of margin ({times} times in {of}); probability that it pays: {chance}.',
       messageOnly: 'Without any discount the expected gain would be {money}.',
       messageOnlyLoss: 'Without any discount the expected loss would be {money}.',
       basis: {

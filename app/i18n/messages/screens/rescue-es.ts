@@ -75,7 +75,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
       heading:
         '{customers, plural, =0 {No hay nadie a quien compense escribir} one {# cliente a quien compensa escribir} other {{customers, number, whole} clientes a quienes compensa escribir}}',
       nobody: 'En este grupo no queda nadie con quien se espere que una oferta compense. Abajo está por qué.',
-      gain: 'Si escribes a todos, lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces).',
+      gain: 'Si escribes a todos, lo más probable {end, select, either {queda entre perder {low} y ganar {high}} other {es ganar de {low} a {high}}} de margen ({times} de cada {of} veces).',
       from: {
         recommended: 'Los que recomendamos: se están yendo y una oferta puede hacerlos volver.',
         filter: 'De los clientes de tu filtro.',
@@ -139,7 +139,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
       customers: '{count, plural, one {# cliente} other {{count, number, whole} clientes}}',
       basket: 'Desde {amount} de compra, un uso por cliente, sin sumarse a otros descuentos.',
       noBasket: 'Un uso por cliente, sin sumarse a otros descuentos.',
-      gain: 'Lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces).',
+      gain: 'Lo más probable {end, select, either {queda entre perder {low} y ganar {high}} other {es ganar de {low} a {high}}} de margen ({times} de cada {of} veces).',
       breakEven:
         '{extraCount, plural, =0 {Compensa con cualquier vuelta de más} one {Para compensar hace falta {extra} vuelta más de cada 100} other {Para compensar hacen falta {extra} vueltas más de cada 100}}; por su cuenta {baselineCount, plural, one {volvería {baseline}} other {volverían {baseline}}} de cada 100.',
       breakEvenNever: 'Ni volviendo todos compensaría.',
@@ -166,9 +166,9 @@ export const rescueEs: Translated<typeof rescueEn> = {
       noHoldOut:
         'Con menos de {required, number, whole} clientes no se puede apartar a nadie: el rescate se puede hacer, pero no se sabrá si compensó.',
       contacted:
-        'Escribiendo a los demás, lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces); probabilidad de que compense: {chance}.',
+        'Escribiendo a los demás, lo más probable {end, select, either {queda entre perder {low} y ganar {high}} other {es ganar de {low} a {high}}} de margen ({times} de cada {of} veces); probabilidad de que compense: {chance}.',
       contactedAll:
-        'Escribiendo a todos, lo más probable es ganar de {low} a {high} de margen ({times} de cada {of} veces); probabilidad de que compense: {chance}.',
+        'Escribiendo a todos, lo más probable {end, select, either {queda entre perder {low} y ganar {high}} other {es ganar de {low} a {high}}} de margen ({times} de cada {of} veces); probabilidad de que compense: {chance}.',
       messageOnly: 'Sin ningún descuento se esperaría ganar {money}.',
       messageOnlyLoss: 'Sin ningún descuento se esperaría perder {money}.',
       basis: {

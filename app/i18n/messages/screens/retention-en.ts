@@ -7,11 +7,11 @@ export const retentionEn = {
       upTo: 'Write to <b>{customers, plural, one {# customer} other {{customers, number, whole} customers}}</b> who {customers, plural, one {is} other {are}} slipping away, with <b>{discount}</b> at most.',
       message:
         'Write to <b>{customers, plural, one {# customer} other {{customers, number, whole} customers}}</b> who {customers, plural, one {is} other {are}} slipping away, without a discount.',
-      gain: 'Most likely you gain <b>{low} to {high}</b> of margin ({times} times in {of}).',
+      gain: 'Most likely you {end, select, either {end up between <b>losing {low} and gaining {high}</b>} other {gain <b>{low} to {high}</b>}} of margin ({times} times in {of}).',
       gainLess:
-        'Most likely you gain <b>{low} to {high}</b> of margin ({times} times in {of}); without a discount, about {less} less.',
+        'Most likely you {end, select, either {end up between <b>losing {low} and gaining {high}</b>} other {gain <b>{low} to {high}</b>}} of margin ({times} times in {of}); without a discount, about {less} less.',
       gainSame:
-        'Most likely you gain <b>{low} to {high}</b> of margin ({times} times in {of}); without a discount, about the same.',
+        'Most likely you {end, select, either {end up between <b>losing {low} and gaining {high}</b>} other {gain <b>{low} to {high}</b>}} of margin ({times} times in {of}); without a discount, about the same.',
       chance: 'Chance that it pays: {chance}.',
       create: 'Create rescue',
     },

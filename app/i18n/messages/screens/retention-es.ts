@@ -10,11 +10,11 @@ export const retentionEs: Translated<typeof retentionEn> = {
       upTo: 'Escribe {customers, plural, one {al <b># cliente</b> que se está yendo} other {a <b>{customers, number, whole} clientes</b> que se están yendo}}, con un <b>{discount}</b> como mucho.',
       message:
         'Escribe {customers, plural, one {al <b># cliente</b> que se está yendo} other {a <b>{customers, number, whole} clientes</b> que se están yendo}}, sin descuento.',
-      gain: 'Lo más probable es ganar de <b>{low} a {high}</b> de margen ({times} de cada {of} veces).',
+      gain: 'Lo más probable {end, select, either {queda entre <b>perder {low} y ganar {high}</b>} other {es ganar de <b>{low} a {high}</b>}} de margen ({times} de cada {of} veces).',
       gainLess:
-        'Lo más probable es ganar de <b>{low} a {high}</b> de margen ({times} de cada {of} veces); sin descuento, unos {less} menos.',
+        'Lo más probable {end, select, either {queda entre <b>perder {low} y ganar {high}</b>} other {es ganar de <b>{low} a {high}</b>}} de margen ({times} de cada {of} veces); sin descuento, unos {less} menos.',
       gainSame:
-        'Lo más probable es ganar de <b>{low} a {high}</b> de margen ({times} de cada {of} veces); sin descuento, más o menos lo mismo.',
+        'Lo más probable {end, select, either {queda entre <b>perder {low} y ganar {high}</b>} other {es ganar de <b>{low} a {high}</b>}} de margen ({times} de cada {of} veces); sin descuento, más o menos lo mismo.',
       chance: 'Probabilidad de que compense: {chance}.',
       create: 'Crear rescate',
     },
