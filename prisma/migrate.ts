@@ -34,7 +34,11 @@ switch (command) {
   case 'dev': {
     if (!name) throw new Error('migrate dev: name the migration');
     const { createMigration } = await import('./schema-engine');
-    const created = await withDatabase((url) => createMigration(url, name));
+    const created = await withDatabase(async (url) => {
+      // The engine compares with what has been applied; a new server has nothing yet.
+      await deployMigrations(url);
+      return createMigration(url, name);
+    });
     console.log(created ? `wrote prisma/migrations/${created}` : 'schema.prisma has no change');
     break;
   }
