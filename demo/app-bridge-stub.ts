@@ -5,10 +5,13 @@
 interface DemoAdmin {
   readonly shopName: string;
   readonly today: string;
+  /** Of a replay: days that are still to come. */
+  readonly daysLeft: number;
 }
 
 // Written in front of this script by the demo's web front.
 const { demoAdmin: admin } = window as Window & { readonly demoAdmin?: DemoAdmin };
+const STEPS_OF_TIME = [1, 7, 30];
 const LANGUAGES = [
   ['es-ES', 'Español'],
   ['en-US', 'English'],
@@ -41,7 +44,9 @@ frameStyle.replaceSync(`
   nav strong { color: #fff; margin-inline-end: 12px; }
   nav a { color: #e3e3e3; text-decoration: none; padding: 8px 10px; border-radius: 8px; }
   nav a[aria-current] { background: #303030; color: #fff; }
-  nav a:focus-visible { outline: 2px solid #fff; }
+  nav button { font: inherit; color: #1a1a1a; background: #e3e3e3; border: 0; padding: 6px 10px; border-radius: 8px; cursor: pointer; }
+  nav button:disabled { opacity: 0.5; cursor: progress; }
+  nav :is(a, button):focus-visible { outline: 2px solid #fff; }
   nav .end { margin-inline-start: auto; display: flex; align-items: center; gap: 4px; }
   output { position: fixed; inset: auto 0 24px 0; margin: auto; width: fit-content; z-index: 601; padding: 12px 16px;
     border-radius: 8px; background: #1a1a1a; color: #fff; font: 13px system-ui, sans-serif; }`);
@@ -62,6 +67,20 @@ function showToast(message: string): void {
   setTimeout(() => {
     toast.remove();
   }, 5_000);
+}
+
+/** Lets days pass and has the product look at what they brought, as it would by itself after a night. */
+function passButton(days: number): HTMLButtonElement {
+  const spanish = document.documentElement.lang.startsWith('es');
+  const unit = spanish ? (days === 1 ? 'día' : 'días') : days === 1 ? 'day' : 'days';
+  const button = Object.assign(document.createElement('button'), { textContent: `+${days} ${unit}` });
+  button.addEventListener('click', () => {
+    for (const other of frameRoot().querySelectorAll('button')) other.disabled = true;
+    void fetch(`/__demo/days/${days}`, { method: 'POST' })
+      .then(() => fetch('/api/run', { method: 'POST' }))
+      .then(() => location.reload());
+  });
+  return button;
 }
 
 /** The real admin shows the menu's links outside the frame and clicks the app's own link when one is chosen. */
@@ -92,6 +111,7 @@ function renderFrame(): void {
     className: 'end',
     textContent: admin?.today ?? '',
   });
+  end.append(...STEPS_OF_TIME.filter((days) => days <= (admin?.daysLeft ?? 0)).map(passButton));
   for (const [locale, name] of LANGUAGES) {
     const href = new URL(location.href);
     href.searchParams.set('locale', locale);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Env } from '~/env.server';
 import { parseEnv } from '~/env.server';
-import { shiftedClock } from './clock';
+import { demoClock, type DemoClock } from './clock';
 import { DEMO_API_KEY, DEMO_API_SECRET } from './settings';
-import type { Clock } from '~/domain/clock';
 
 /** What the demo tells each process that it starts, in one variable. */
 const brief = z.object({
@@ -15,13 +14,15 @@ const brief = z.object({
   port: z.number(),
   standinUrl: z.string(),
   tokenKeys: z.string(),
+  /** Until when days may be let pass; null where none are left to come. */
+  replayEnd: z.iso.datetime().nullable(),
 });
 export type ChildBrief = z.infer<typeof brief>;
 
 export const BRIEF_VARIABLE = 'TIMON_DEMO_BRIEF';
 
 export interface ChildSetup extends ChildBrief {
-  readonly clock: Clock;
+  readonly clock: DemoClock;
   readonly env: Env;
 }
 
@@ -39,7 +40,29 @@ export function readBrief(): ChildSetup {
     TOKEN_KEYS: given.tokenKeys,
     APP_BRIDGE_URL: '/__demo/app-bridge.js',
   });
-  return { ...given, env, clock: shiftedClock(new Date(given.now), new Date(given.realStart)) };
+  const clock = demoClock(new Date(given.now), new Date(given.realStart));
+  onMessage(timePassed, ({ aheadMs }) => {
+    clock.aheadMs = aheadMs;
+  });
+  return { ...given, env, clock };
+}
+
+/** How far the demo's clock is ahead of where it would be by itself. */
+export const timePassed = z.object({ aheadMs: z.number() });
+
+/** What the page's buttons ask the demo for. */
+export const passDays = z.object({ passDays: z.number().int().positive() });
+
+/** Does what the demo asks for, and says when it is done. */
+export function onMessage<T extends z.ZodType>(
+  schema: T,
+  work: (message: z.output<T>) => void | Promise<void>,
+): void {
+  process.on('message', (message) => {
+    const asked = schema.safeParse(message);
+    if (!asked.success) return;
+    void Promise.resolve(work(asked.data)).then(() => process.send?.({ done: true }));
+  });
 }
 
 /**

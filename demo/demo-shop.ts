@@ -6,7 +6,10 @@ import { simulateShop } from '~/engine/simulate/simulate-shop';
 import type { ShopMarketing, SimulatedShop } from '~/engine/simulate/simulated-shop';
 import { shopFromOrderRows } from '../tests/standins/shopify/shop-from-order-rows';
 import { DemoError, type DemoOptions } from './options';
+import { replayShop, type Replay } from './replay';
 import type { DemoSettings } from './settings';
+
+const DAY_MS = 86_400_000;
 
 export interface DemoShop {
   readonly shop: SimulatedShop;
@@ -14,15 +17,37 @@ export interface DemoShop {
   readonly marketing: ShopMarketing | null;
   /** Instant that the demo's clock starts at. */
   readonly now: Date;
+  /** Null where all of the shop has happened already. */
+  readonly replay: Replay | null;
   /** What the reader of the file should know, a sentence each. */
   readonly remarks: readonly string[];
 }
+
+type WholeShop = Omit<DemoShop, 'replay'>;
 
 /** The generated shop, or one made of the rows of a file. @throws DemoError that names the faulty rows */
 export async function loadDemoShop(
   options: DemoOptions,
   loadSettings: () => Promise<DemoSettings>,
 ): Promise<DemoShop> {
+  const whole = await loadWholeShop(options, loadSettings);
+  if (options.replayDays === null) return { ...whole, replay: null };
+  const start = new Date(whole.now.getTime() - options.replayDays * DAY_MS);
+  const replay = replayShop(whole.shop, start, whole.now);
+  if (replay.shop.orders.length === 0) {
+    throw new DemoError(
+      `${options.replayDays} days before its last order the shop has no orders yet.`,
+      'Give --replay fewer days.',
+    );
+  }
+  // The series of what it spends ends on a day that is still to come.
+  return { ...whole, shop: replay.shop, marketing: null, now: start, replay };
+}
+
+async function loadWholeShop(
+  options: DemoOptions,
+  loadSettings: () => Promise<DemoSettings>,
+): Promise<WholeShop> {
   if (options.ordersFile !== null) return shopOfFile(options.ordersFile, options);
   const settings = await loadSettings();
   const endDay = isoDay(settings.endDay);
@@ -33,7 +58,7 @@ export async function loadDemoShop(
   return { shop, marketing: shop.marketing, now, remarks: [] };
 }
 
-async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptions): Promise<DemoShop> {
+async function shopOfFile(file: string, { currency: asked, timeZone }: DemoOptions): Promise<WholeShop> {
   const read = await readOrdersCsv(file, { timeZone, ...(asked === null ? {} : { currency: asked }) });
   if (read.status === 'invalid')
     throw new DemoError(

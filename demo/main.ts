@@ -20,6 +20,8 @@ const FORBIDDEN = [
   'REDIS_URL',
 ];
 
+const DAY_MS = 86_400_000;
+
 /** This file runs as build/demo/main.js. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const dataRoot = process.env['TIMON_DEMO_DATA'] ?? join(root, '.data', 'demo');
@@ -72,14 +74,23 @@ async function main(args: readonly string[]): Promise<void> {
       port: options.port,
       standinUrl: standin.url,
       tokenKeys,
+      replayEnd: standin.replayEnd,
     };
-    await processes.startProduct({ [BRIEF_VARIABLE]: JSON.stringify(brief) });
+    let ahead = 0;
+    await processes.startProduct({ [BRIEF_VARIABLE]: JSON.stringify(brief) }, async (days) => {
+      say(`Letting ${days} ${days === 1 ? 'day' : 'days'} pass ...`);
+      ahead += days * DAY_MS;
+      await processes.setAhead(ahead);
+    });
     stop.signal.throwIfAborted();
     const address = `http://127.0.0.1:${options.port}/app`;
     say(`The dashboard is at  ${address}  (add ?locale=en-US or ?locale=es-ES)`);
     await followFirstRun(`http://127.0.0.1:${options.port}`, say, stop.signal);
     stop.signal.throwIfAborted();
     say(`Ready: ${address}   Ctrl-C stops everything; the data stay for the next start.`);
+    if (standin.replayEnd !== null) {
+      say(`${options.replayDays ?? 0} days are still to come: let them pass at the top of the page.`);
+    }
     if (standin.marketing !== null) {
       const { file, country } = standin.marketing;
       say(`What its advertising brings: npm run -s timon -- mmm ${pathForNpm(file)} --country ${country}`);
@@ -132,8 +143,12 @@ async function refuseTakenPort(port: number): Promise<void> {
   );
 }
 
-/** The generated shop has one place; each file, with what was said of it, has its own. */
-function dataName({ ordersFile, customers, currency, timeZone }: DemoOptions): string {
+/** The generated shop has one place, its replay another; each file, with what was said of it, has its own. */
+function dataName(options: DemoOptions): string {
+  return options.replayDays === null ? shopName(options) : `replay-of-${shopName(options)}`;
+}
+
+function shopName({ ordersFile, customers, currency, timeZone }: DemoOptions): string {
   if (ordersFile === null) return customers === null ? 'shop' : `shop-of-${customers}`;
   const hash = createHash('sha256')
     .update(readFileSync(ordersFile))

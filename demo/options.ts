@@ -13,11 +13,14 @@ export interface DemoOptions {
   readonly currency: string | null;
   /** IANA zone that a CSV's days are days of. */
   readonly timeZone: string;
+  /** Days before the shop's last order at which the demo begins, to let them pass one after the other; null for none. */
+  readonly replayDays: number | null;
   /** Forget what an earlier start has stored. */
   readonly fresh: boolean;
 }
 
 const MOST_CUSTOMERS = 200_000;
+const MOST_REPLAY_DAYS = 365;
 
 export const DEMO_USAGE = `npm run demo                         a generated shop: 30 months, about 40,000 orders
 npm run demo -- --orders FILE.csv    your own orders (customer_id,order_date,revenue, or Shopify's order export)
@@ -25,6 +28,7 @@ npm run demo -- --orders FILE.csv    your own orders (customer_id,order_date,rev
   --currency EUR          currency of the file's amounts
   --time-zone Europe/Madrid   zone that the file's days are days of
   --customers 12000       size of the generated shop
+  --replay 120            begin 120 days back, with buttons that let days pass (always starts over)
   --port 3000             where the dashboard answers
   --fresh                 start over, forget what the last start stored`;
 
@@ -40,6 +44,7 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
         currency: { type: 'string' },
         'time-zone': { type: 'string', default: 'Europe/Madrid' },
         customers: { type: 'string' },
+        replay: { type: 'string' },
         fresh: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -57,6 +62,16 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
     throw new DemoError(
       `--customers ${values.customers ?? ''} is not a size.`,
       `Give a whole number from 0 to ${MOST_CUSTOMERS}.`,
+    );
+  }
+  const replayDays = values.replay === undefined ? null : Number(values.replay);
+  if (
+    replayDays !== null &&
+    !(Number.isInteger(replayDays) && replayDays >= 1 && replayDays <= MOST_REPLAY_DAYS)
+  ) {
+    throw new DemoError(
+      `--replay ${values.replay ?? ''} is not a number of days.`,
+      `Give a whole number from 1 to ${MOST_REPLAY_DAYS}.`,
     );
   }
   const currency = values.currency?.toUpperCase() ?? null;
@@ -78,7 +93,9 @@ export function parseDemoOptions(args: readonly string[], cwd: string): DemoOpti
     port,
     currency,
     timeZone: values['time-zone'],
-    fresh: values.fresh,
+    replayDays,
+    // What was bought in an earlier replay is not kept.
+    fresh: values.fresh || replayDays !== null,
   };
 }
 

@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { passDays } from './child';
 import { DemoError } from './options';
 
 const standinReady = z.object({
@@ -11,14 +12,23 @@ const standinReady = z.object({
   remarks: z.array(z.string()),
   /** Where the generated shop's marketing series lies. */
   marketing: z.object({ file: z.string(), country: z.string() }).nullable(),
+  /** Until when days can be let pass; null where none are left to come. */
+  replayEnd: z.iso.datetime().nullable(),
 });
+/** A process has done what it was asked for. */
+const told = z.object({ done: z.literal(true) });
 const failure = z.object({ error: z.string(), todo: z.string() });
 type StandinReady = z.infer<typeof standinReady>;
 
 export interface Processes {
   startStandin(args: readonly string[]): Promise<StandinReady>;
-  /** Web and worker; ready when both answer. */
-  startProduct(env: Readonly<Record<string, string>>): Promise<void>;
+  /**
+   * Web and worker; ready when both answer.
+   * @param pass is called when somebody presses for days to pass, one call at a time
+   */
+  startProduct(env: Readonly<Record<string, string>>, pass: (days: number) => Promise<void>): Promise<void>;
+  /** Tells every process how far its clock is ahead by now: Shopify's place first, so that no order lies in the future. */
+  setAhead(ms: number): Promise<void>;
   /** Ends what was started: the product first, then Shopify's place. */
   stop(): Promise<void>;
 }
@@ -27,8 +37,9 @@ const STOP_WITHIN_MS = 8_000;
 
 /** The demo's child processes; each ends by itself when this one is gone. */
 export function startProcesses(): Processes {
-  const running: ChildProcess[] = [];
+  const running = new Map<string, ChildProcess>();
   let stopping = false;
+  let aheadMs = 0;
 
   function start(
     name: string,
@@ -40,7 +51,7 @@ export function startProcesses(): Processes {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       execArgv: ['--enable-source-maps'],
     });
-    running.push(child);
+    running.set(name, child);
     return new Promise((resolve, reject) => {
       child.once('message', (message) => {
         const failed = failure.safeParse(message);
@@ -61,19 +72,48 @@ export function startProcesses(): Processes {
 
     // A worker that dies is started again, as a process manager does in production; what it was doing goes on.
     function restart(): void {
-      running.splice(running.indexOf(child), 1);
-      start(name, args, env).catch(() => undefined);
+      start(name, args, env)
+        .then(() => tellTime(name))
+        .catch(() => undefined);
     }
+  }
+
+  /** Waits until the process has it. */
+  function tellTime(name: string): Promise<void> {
+    const child = running.get(name);
+    return new Promise((resolve, reject) => {
+      if (!child) {
+        resolve();
+        return;
+      }
+      const hear = (message: unknown): void => {
+        if (!told.safeParse(message).success) return;
+        child.off('message', hear);
+        resolve();
+      };
+      child.on('message', hear);
+      child.once('exit', () => reject(new Error(`the ${name} process has ended`)));
+      child.send({ aheadMs });
+    });
   }
 
   return {
     startStandin: async (args) => standinReady.parse(await start('standin', args, {})),
-    startProduct: async (env) => {
+    startProduct: async (env, pass) => {
       await Promise.all([start('web', [], env), start('worker', [], env)]);
+      let passing = Promise.resolve();
+      running.get('web')?.on('message', (message) => {
+        const asked = passDays.safeParse(message);
+        if (asked.success) passing = passing.then(() => pass(asked.data.passDays)).catch(console.error);
+      });
+    },
+    setAhead: async (ms) => {
+      aheadMs = ms;
+      for (const name of ['standin', 'worker', 'web']) await tellTime(name);
     },
     stop: async () => {
       stopping = true;
-      const [standin, ...product] = running;
+      const [standin, ...product] = running.values();
       await Promise.all(product.map(end));
       if (standin) await end(standin);
     },

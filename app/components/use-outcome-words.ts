@@ -12,7 +12,9 @@ export function useOutcomeWords(): (
     switch (verdict.code) {
       case 'too-early': {
         const { buyers, needed, daysLeft } = verdict;
-        return t('too-early', { buyers, needed, daysLeft });
+        return buyers < needed
+          ? t('too-early', { buyers, needed, daysLeft })
+          : t('still-open', { buyers, daysLeft });
       }
       case 'too-few-orders':
         return t('too-few-orders', { buyers: verdict.buyers, needed: verdict.needed });

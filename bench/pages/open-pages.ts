@@ -41,7 +41,7 @@ export async function openPages(databaseUrl: string): Promise<BenchPages> {
   const front = adminFront(createWebApp(timon, build, fileURLToPath(new URL('client', BUILD))), {
     sessionToken: () => standin.mintSessionToken(SHOP),
     shopName: smallShop.name,
-    today: now.toISOString().slice(0, 10),
+    today: () => now.toISOString().slice(0, 10),
     appBridgeStub: new URL('demo/app-bridge-stub.js', BUILD),
   });
   const port = await freePort();

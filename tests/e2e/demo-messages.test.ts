@@ -77,6 +77,7 @@ describe('the demo says plainly that', () => {
   it.each([
     [['--ordes', 'x.csv'], '--ordes'],
     [['--port', 'http'], '--port http is not a port.'],
+    [['--replay', '0'], '--replay 0 is not a number of days.'],
     [['--time-zone', 'Mars/Olympus'], '--time-zone Mars/Olympus is not a zone.'],
     [['--orders', 'nowhere.csv'], 'There is no file'],
   ])('it does not understand %j', async (args, message) => {

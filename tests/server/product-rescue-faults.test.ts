@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isoDay } from '~/domain/iso-day';
 import { simulateShop } from '~/engine/simulate/simulate-shop';
 import type { StoredOutcome } from '~/services/rescues/stored-rescue';
-import type { RescueView } from '~/services/views/rescue-view';
 import { redactCustomer } from '../../app/data/privacy/redact-customer';
 import { eventually, startProduct, type Product } from '../support/product';
+import { productRescues, type ProductRescues } from '../support/product-rescues';
 import { queryAsOwner } from '../support/table-contents';
 
 const DOMAIN = 'rescue-faults.myshopify.com';
@@ -13,6 +13,7 @@ const shop = simulateShop({ seed: 12, endDay: isoDay('2026-03-01'), months: 24, 
 
 let product: Product;
 let shopId: string;
+let rescues: ProductRescues;
 beforeAll(async () => {
   product = await startProduct({
     // Shopify's help centre knows such a limit: a rescue must be made all the same.
@@ -22,44 +23,24 @@ beforeAll(async () => {
   });
   const worker = await product.startWorker();
   ({ shopId } = await product.sync(DOMAIN));
+  rescues = productRescues(product.timon, shopId);
   await worker.close();
 });
 afterAll(() => product.close());
-
-type Known = Extract<RescueView, { state: 'known' }>;
-
-async function known(id: string): Promise<Known> {
-  const view = await product.timon.readRescue(shopId, id);
-  if (view.state !== 'known') throw new Error(`rescue ${id} is unknown`);
-  return view;
-}
-
-const until = (id: string, status: Known['status']) =>
-  eventually(`the rescue is ${status}`, async () => {
-    const view = await known(id);
-    return view.status === status ? view : undefined;
-  });
-
-async function open(): Promise<string> {
-  const by = { actor: 'merchant:1', language: 'en' } as const;
-  const opened = await product.timon.openRescue(shopId, { kind: 'recommended' }, by);
-  if (opened.status !== 'opened') throw new Error(opened.status);
-  return opened.campaignId;
-}
 
 describe('a rescue whose worker dies', () => {
   let id: string;
 
   it('is planned by another worker', async () => {
-    id = await open();
+    id = await rescues.open();
     const { faults } = product.standin;
     faults.add({ kind: 'hang', on: 'graphql', shop: DOMAIN });
     const first = await product.spawnWorker();
     await eventually('the worker waits for Shopify', () => Promise.resolve(faults.size === 0 || undefined));
     await first.kill();
-    expect((await known(id)).status).toBe('checking');
+    expect((await rescues.known(id)).status).toBe('checking');
     const second = await product.spawnWorker();
-    const view = await until(id, 'ready');
+    const view = await rescues.until(id, 'ready');
     expect(view.plan?.customers).toBeGreaterThan(2 * PER_CODE);
     await second.kill();
   });
@@ -75,7 +56,7 @@ describe('a rescue whose worker dies', () => {
     );
     await first.kill();
     const second = await product.spawnWorker();
-    const view = await until(id, 'active');
+    const view = await rescues.until(id, 'active');
     await second.kill();
     const codes = product.standin.codes(DOMAIN);
     expect(codes.map(({ code }) => code).sort()).toEqual(view.codes.map(({ code }) => code).sort());
@@ -89,11 +70,11 @@ describe('a rescue whose worker dies', () => {
   });
 
   it('forgets a customer who is erased, and goes on without them', async () => {
-    const [gone] = (await known(id)).members;
+    const [gone] = (await rescues.known(id)).members;
     const customerId = gone?.customerId ?? '';
     const erased = await redactCustomer(product.web.db, shopId, { customerId }, product.clock.now());
     expect(erased.rescueMembers).toBe(1);
-    expect((await known(id)).members.map((member) => member.customerId)).not.toContain(customerId);
+    expect((await rescues.known(id)).members.map((member) => member.customerId)).not.toContain(customerId);
   });
 
   it('is undone to the last code by another worker', async () => {
@@ -107,7 +88,7 @@ describe('a rescue whose worker dies', () => {
     );
     await first.kill();
     const second = await product.spawnWorker();
-    await until(id, 'undone');
+    await rescues.until(id, 'undone');
     await second.kill();
     const codes = product.standin.codes(DOMAIN);
     expect(codes.map(({ status }) => status)).toEqual(codes.map(() => 'EXPIRED'));

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRng, nextFloat } from '~/engine/numeric/rng';
 import { isoDay } from '~/domain/iso-day';
 import { simulateShop } from '~/engine/simulate/simulate-shop';
-import type { RescueView } from '~/services/views/rescue-view';
-import { eventually, startProduct, type Product } from '../support/product';
+import { startProduct, type Product } from '../support/product';
+import { productRescues, type ProductRescues } from '../support/product-rescues';
 import { queryAsOwner } from '../support/table-contents';
 
 const DOMAIN = 'rescue.myshopify.com';
@@ -13,6 +13,7 @@ const shop = simulateShop({ seed: 11, endDay: END, months: 24, customers: 2_000 
 
 let product: Product;
 let shopId: string;
+let rescues: ProductRescues;
 beforeAll(async () => {
   product = await startProduct({
     shops: [{ domain: DOMAIN, data: shop }],
@@ -21,30 +22,9 @@ beforeAll(async () => {
   });
   await product.startWorker();
   ({ shopId } = await product.sync(DOMAIN));
+  rescues = productRescues(product.timon, shopId);
 });
 afterAll(() => product.close());
-
-type Known = Extract<RescueView, { state: 'known' }>;
-
-async function known(id: string): Promise<Known> {
-  const view = await product.timon.readRescue(shopId, id);
-  if (view.state !== 'known') throw new Error(`rescue ${id} is unknown`);
-  return view;
-}
-
-/** Waits until no job is at the rescue any more. */
-async function settled(id: string): Promise<Known> {
-  return eventually('the rescue has settled', async () => {
-    const view = await known(id);
-    return ['checking', 'creating', 'undoing'].includes(view.status) ? undefined : view;
-  });
-}
-
-async function open(selection: Parameters<Product['timon']['openRescue']>[1]): Promise<string> {
-  const opened = await product.timon.openRescue(shopId, selection, { actor: 'merchant:1', language: 'es' });
-  if (opened.status !== 'opened') throw new Error(opened.status);
-  return opened.campaignId;
-}
 
 describe('a rescue', () => {
   let id: string;
@@ -60,13 +40,13 @@ describe('a rescue', () => {
   });
 
   it('is one rescue, however often it is begun', async () => {
-    const ids = await Promise.all([1, 2, 3].map(() => open({ kind: 'recommended' })));
+    const ids = await Promise.all([1, 2, 3].map(() => rescues.open()));
     expect(new Set(ids).size).toBe(1);
     id = ids[0] ?? '';
   });
 
   it('leaves out who has not agreed, as Shopify says it', async () => {
-    const view = await settled(id);
+    const view = await rescues.settled(id);
     expect(view.status).toBe('ready');
     expect(view.members.length).toBe(view.plan?.customers);
     for (const { customerId } of view.members) {
@@ -81,15 +61,15 @@ describe('a rescue', () => {
   });
 
   it('is planned anew without whom the merchant takes out, and with them again', async () => {
-    const [first] = (await known(id)).members;
+    const [first] = (await rescues.known(id)).members;
     const customerId = first?.customerId ?? '';
-    const before = (await known(id)).plan;
+    const before = (await rescues.known(id)).plan;
     expect(await product.timon.rescue.revise(shopId, id, { customerId, member: false })).toBe(true);
-    const without = await known(id);
+    const without = await rescues.known(id);
     expect(without.members.find((member) => member.customerId === customerId)?.removed).toBe(true);
     expect(without.plan?.gain.mean).toBeLessThan(before?.gain.mean ?? 0);
     expect(await product.timon.rescue.revise(shopId, id, { customerId, member: true })).toBe(true);
-    expect((await known(id)).plan?.gain.mean).toBeCloseTo(before?.gain.mean ?? 0, 8);
+    expect((await rescues.known(id)).plan?.gain.mean).toBeCloseTo(before?.gain.mean ?? 0, 8);
   });
 
   it('is created once, with the hold-out stored before Shopify hears of anybody', async () => {
@@ -98,9 +78,9 @@ describe('a rescue', () => {
       [1, 2].map(() => product.timon.rescue.confirm(shopId, id, 'merchant:1')),
     );
     expect(answers).toEqual([{ status: 'confirmed' }, { status: 'confirmed' }]);
-    const drawn = await known(id);
+    const drawn = await rescues.known(id);
     expect(drawn.holdOut).toMatchObject({ status: 'assigned' });
-    const view = await settled(id);
+    const view = await rescues.settled(id);
     expect(view.status).toBe('active');
     const heldOut = new Set(
       view.members.filter(({ arm }) => arm === 'held-out').map(({ customerId }) => customerId),
@@ -133,9 +113,9 @@ describe('a rescue', () => {
 
   it('keeps its customers out of the next one', async () => {
     await product.recalculate({ shopId });
-    const other = await settled(await open({ kind: 'recommended' }));
+    const other = await rescues.settled(await rescues.open());
     expect(other.id).not.toBe(id);
-    const first = new Set((await known(id)).members.map(({ customerId }) => customerId));
+    const first = new Set((await rescues.known(id)).members.map(({ customerId }) => customerId));
     expect(other.members.filter(({ customerId }) => first.has(customerId))).toEqual([]);
     expect(other.plan?.excluded.find(({ reason }) => reason === 'recent-rescue')?.customers).toBe(first.size);
     expect(await product.timon.rescue.discard(shopId, other.id)).toBe(true);
@@ -147,13 +127,13 @@ describe('a rescue', () => {
   it('says "too early" with what it waits for while windows are open', async () => {
     product.passTime(5 * DAY_MS);
     await product.recalculate({ shopId });
-    const { outcome } = await known(id);
+    const { outcome } = await rescues.known(id);
     expect(outcome).toMatchObject({ verdict: { code: 'too-early' }, buyersContacted: 0, codeUsers: 0 });
     expect(outcome?.daysLeft).toBeGreaterThan(20);
   });
 
   it('is measured by orders with the code and without, against the hold-out', async () => {
-    const view = await known(id);
+    const view = await rescues.known(id);
     const rng = createRng(5);
     let withCode = 0;
     const bought = { contacted: 0, 'held-out': 0 };
@@ -171,7 +151,7 @@ describe('a rescue', () => {
     }
     product.passTime(90 * DAY_MS);
     await product.recalculate({ shopId });
-    const { outcome } = await known(id);
+    const { outcome } = await rescues.known(id);
     expect(outcome).toMatchObject({
       daysLeft: 0,
       ...{ buyersContacted: bought.contacted, buyersHeldOut: bought['held-out'], codeUsers: withCode },
@@ -187,12 +167,12 @@ describe('a rescue', () => {
   });
 
   it('is given up when nobody has said yes for a week, and its customers are forgotten', async () => {
-    const draft = await settled(await open({ kind: 'recommended' }));
+    const draft = await rescues.settled(await rescues.open());
     expect(draft.members.length).toBeGreaterThan(0);
     product.passTime(8 * DAY_MS);
     await product.recalculate({ shopId });
-    expect(await known(draft.id)).toMatchObject({ status: 'discarded', members: [] });
-    expect((await known(id)).members.length).toBeGreaterThan(0);
+    expect(await rescues.known(draft.id)).toMatchObject({ status: 'discarded', members: [] });
+    expect((await rescues.known(id)).members.length).toBeGreaterThan(0);
   });
 
   it('leaves a trail of who did what', async () => {

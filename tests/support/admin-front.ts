@@ -8,9 +8,15 @@ export interface AdminFront {
   readonly sessionToken: () => string;
   readonly shopName: string;
   /** `YYYY-MM-DD` of the shop's clock. */
-  readonly today: string;
+  readonly today: () => string;
   /** The built stub of App Bridge. */
   readonly appBridgeStub: URL;
+  /** Buttons that let days pass, where some are still to come. */
+  readonly time?: {
+    daysLeft(): number;
+    /** Ends when all that happens in them has happened. */
+    pass(days: number): Promise<void>;
+  };
 }
 
 /** What a person's browser says it is. */
@@ -20,14 +26,23 @@ const BROWSER =
 /** Stands in for Shopify's admin in front of the web process: it says who the merchant is, and brings App Bridge's stub. */
 export function adminFront(
   product: RequestListener,
-  { sessionToken, shopName, today, appBridgeStub }: AdminFront,
+  { sessionToken, shopName, today, appBridgeStub, time }: AdminFront,
 ): Express {
   const stub = readFileSync(appBridgeStub, 'utf8');
   const front = express();
   front.disable('x-powered-by');
   front.get('/__demo/app-bridge.js', (_request, response) => {
-    response.type('js').send(`window.demoAdmin = ${JSON.stringify({ shopName, today })};\n${stub}`);
+    const admin = { shopName, today: today(), daysLeft: time?.daysLeft() ?? 0 };
+    response.type('js').send(`window.demoAdmin = ${JSON.stringify(admin)};\n${stub}`);
   });
+  if (time) {
+    front.post('/__demo/days/:days', async (request, response) => {
+      const days = Number(request.params.days);
+      if (!Number.isInteger(days) || days < 1) return void response.sendStatus(400);
+      await time.pass(days);
+      response.sendStatus(204);
+    });
+  }
   front.get('/__demo/token', (_request, response) => {
     response.type('text').send(sessionToken());
   });

@@ -25,7 +25,7 @@ export async function servePages(product: Product, domain: string, shopName: str
   const front = adminFront(app, {
     sessionToken: () => product.standin.mintSessionToken(domain),
     shopName,
-    today: product.clock.now().toISOString().slice(0, 10),
+    today: () => product.clock.now().toISOString().slice(0, 10),
     appBridgeStub: new URL('demo/app-bridge-stub.js', BUILD),
   });
   const port = await freePort();

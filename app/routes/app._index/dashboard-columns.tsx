@@ -22,7 +22,7 @@ export function DashboardColumns({ view, start }: DashboardColumnsProps) {
   // Without a model there may be nobody to list although rules call some overdue: then no card says "nobody".
   const ranked = atRisk.length > 0 || (forecast && decision.kind !== 'no-orders');
   const remarks = view.notices.filter(({ tone }) => tone === 'info');
-  const wide = segments.length > 0 || remarks.length > 0;
+  const wide = segments.length > 0 || atRiskHistory.length > 0 || remarks.length > 0;
   return (
     <>
       {ranked && <DangerCard rows={atRisk} forecast={forecast} />}
@@ -37,6 +37,11 @@ export function DashboardColumns({ view, start }: DashboardColumnsProps) {
                 stopped={rescue === null || rescue.customers === 0}
               />
             )}
+            {atRiskHistory.length > 0 && (
+              <Panel title={t('retention.history')}>
+                <AtRiskChart points={atRiskHistory} />
+              </Panel>
+            )}
             {remarks.length > 0 && (
               <Panel title={t('dashboard.notices')}>
                 <NoticeRemarks notices={remarks} />
@@ -46,11 +51,6 @@ export function DashboardColumns({ view, start }: DashboardColumnsProps) {
         )}
         <div className="tm-stack">
           {ranked && forecast && <FindingsCard findings={view.findings} />}
-          {atRiskHistory.length > 0 && (
-            <Panel title={t('retention.history')}>
-              <AtRiskChart points={atRiskHistory} />
-            </Panel>
-          )}
           <BasisCard basis={view.basis} asOf={view.asOf} />
         </div>
       </div>

@@ -23,12 +23,15 @@ interface ActiveRescueProps {
 export function ActiveRescue({ view, control }: ActiveRescueProps) {
   const t = useTranslations('rescue');
   const over = view.outcome?.daysLeft === 0;
+  const codeUsers = view.outcome?.codeUsers ?? 0;
   return (
     <>
       {view.errorCode && <NotUndone errorCode={view.errorCode} />}
-      {over && view.exportedAt === null && <Banner tone="warning">{t('active.neverSent')}</Banner>}
+      {over && view.exportedAt === null && codeUsers === 0 && (
+        <Banner tone="warning">{t('active.neverSent')}</Banner>
+      )}
       {over && <OutcomeCard outcome={view.outcome} />}
-      {!over && <Running view={view} control={control} />}
+      {!over && <Running view={view} control={control} codeUsers={codeUsers} />}
       {view.codes.length > 0 && (
         <Panel title={t('active.codes')} flush>
           <CodeTable codes={view.codes} />
@@ -49,7 +52,8 @@ export function ActiveRescue({ view, control }: ActiveRescueProps) {
   );
 }
 
-function Running({ view, control }: ActiveRescueProps) {
+/** @param codeUsers customers who have used a code: the message went out, with the list that we made or without */
+function Running({ view, control, codeUsers }: ActiveRescueProps & { readonly codeUsers: number }) {
   const t = useTranslations('rescue.active');
   const format = useFormat();
   const { holdOut, exportedAt, windowsEndOn } = view;
@@ -57,17 +61,19 @@ function Running({ view, control }: ActiveRescueProps) {
   const day = windowsEndOn === null ? '' : format.day(windowsEndOn);
   // With the last code the time to send has passed; what it brought is still being measured.
   const ended = view.codes.length > 0 && view.codes.every(({ status }) => status === 'ended');
-  const waiting = exportedAt === null && !ended;
+  const unsent = exportedAt === null && codeUsers === 0;
   return (
     <Panel className="tm-decision tm-decision--act">
       <div className="tm-decision__row">
         <div className="tm-decision__text" role="status">
           <p className="tm-decision__headline">
-            {exportedAt === null && ended
+            {unsent && ended
               ? t('neverSentInTime')
-              : t.rich(exportedAt === null ? 'headline' : 'headlineSent', { contacted, b: bold })}
+              : codeUsers > 0
+                ? t.rich('headlineUsed', { used: codeUsers, b: bold })
+                : t.rich(unsent ? 'headline' : 'headlineSent', { contacted, b: bold })}
           </p>
-          <p className="tm-decision__detail">{t(waiting ? 'send' : 'sent', { day })}</p>
+          <p className="tm-decision__detail">{t(unsent && !ended ? 'send' : 'sent', { day })}</p>
           {holdOut?.status === 'assigned' && (
             <p className="tm-decision__detail">{t('heldOut', { count: holdOut.heldOut })}</p>
           )}

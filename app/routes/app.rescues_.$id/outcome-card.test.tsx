@@ -107,6 +107,17 @@ describe('OutcomeCard', () => {
 });
 
 describe('a rescue with an outcome', () => {
+  it.each([
+    [
+      SPANISH,
+      'Todavía no: quedan 41 días para medir. Ya han comprado 91 clientes, suficientes para saberlo entonces.',
+    ],
+    [ENGLISH, 'Not yet: 41 days to go. 91 customers have bought, enough to tell by then.'],
+  ])('asks for patience alone where enough have bought: %o', (locale, words) => {
+    const open = outcomes['too-early'];
+    expect(show({ ...open, verdict: { ...open.verdict, buyers: 91 } }, locale)).toContain(words);
+  });
+
   it('keeps export and undo until its windows are over', () => {
     expect(showPage(measuredRescue(outcomes['too-early']))).toMatch(/Exportar.*Demasiado pronto/);
     expect(screen.getByRole('button', { name: 'Deshacer el rescate' })).toBeTruthy();
@@ -117,10 +128,19 @@ describe('a rescue with an outcome', () => {
     expect(screen.getAllByRole('heading', { level: 2 })[0]?.textContent).toBe('Resultado');
   });
 
-  it('warns that a result is chance where the list was never downloaded', () => {
-    expect(showPage({ ...justActive, outcome: outcomes.unclear })).toContain(
+  it('warns that a result is chance where the list was never downloaded and no code was used', () => {
+    const unheard = { ...outcomes.unclear, codeUsers: 0 };
+    expect(showPage({ ...justActive, outcome: unheard })).toContain(
       'La lista de este rescate no se descargó nunca',
     );
+    expect(showPage({ ...justActive, outcome: outcomes.unclear })).not.toContain('no se descargó nunca');
+  });
+
+  it('sees by the codes that are used that the message went out, list or none', () => {
+    const text = showPage({ ...justActive, outcome: outcomes['too-early'] });
+    expect(text).toContain('5 clientes han usado ya su código.');
+    expect(text).toContain('La respuesta se mide hasta el 19 feb 2027.');
+    expect(text).not.toContain('esperan tu mensaje');
   });
 
   it('does not where it was', () => {

@@ -224,6 +224,8 @@ export const rescueEn = {
         '{contacted, plural, one {<b># customer</b> is waiting for your message.} other {<b>{contacted, number, whole} customers</b> are waiting for your message.}}',
       headlineSent:
         '{contacted, plural, one {The list with <b># customer</b> was downloaded.} other {The list with <b>{contacted, number, whole} customers</b> was downloaded.}}',
+      headlineUsed:
+        '{used, plural, one {<b># customer</b> has used the code already.} other {<b>{used, number, whole} customers</b> have used the code already.}}',
       send: 'Download the list and send the message today: the time to measure is running already, until {day}.',
       sent: 'The response is measured until {day}.',
       neverSent:
@@ -277,6 +279,8 @@ export const rescueEn = {
       measured: 'Measured with the orders up to {day}',
       'too-early':
         'Too early: {buyers, plural, one {# customer has bought} other {{buyers, number, whole} customers have bought}} of about {needed, number, whole} needed to tell. {daysLeft, plural, one {# day to go.} other {# days to go.}}',
+      'still-open':
+        'Not yet: {daysLeft, plural, one {# day} other {# days}} to go. {buyers, plural, one {# customer has} other {{buyers, number, whole} customers have}} bought, enough to tell by then.',
       'too-few-orders':
         'Too few orders to tell: {buyers, plural, one {# customer bought} other {{buyers, number, whole} customers bought}} of about {needed, number, whole} that it would take. What was learned adds to the next rescues.',
       'probably-paid': 'It probably paid ({chance}).',

@@ -226,6 +226,8 @@ export const rescueEs: Translated<typeof rescueEn> = {
         '{contacted, plural, one {<b># cliente</b> espera tu mensaje.} other {<b>{contacted, number, whole} clientes</b> esperan tu mensaje.}}',
       headlineSent:
         '{contacted, plural, one {Se ha descargado la lista con <b># cliente</b>.} other {Se ha descargado la lista con <b>{contacted, number, whole} clientes</b>.}}',
+      headlineUsed:
+        '{used, plural, one {<b># cliente</b> ha usado ya su código.} other {<b>{used, number, whole} clientes</b> han usado ya su código.}}',
       send: 'Descarga la lista y envía el mensaje hoy: el plazo para medir ya corre, hasta el {day}.',
       sent: 'La respuesta se mide hasta el {day}.',
       neverSent:
@@ -279,6 +281,8 @@ export const rescueEs: Translated<typeof rescueEn> = {
       measured: 'Medido con los pedidos hasta el {day}',
       'too-early':
         'Demasiado pronto: {buyers, plural, one {ha comprado # cliente} other {han comprado {buyers, number, whole} clientes}} de unos {needed, number, whole} que hacen falta para saberlo. {daysLeft, plural, one {Queda # día.} other {Quedan # días.}}',
+      'still-open':
+        'Todavía no: {daysLeft, plural, one {queda # día} other {quedan # días}} para medir. {buyers, plural, one {Ya ha comprado # cliente, suficiente} other {Ya han comprado {buyers, number, whole} clientes, suficientes}} para saberlo entonces.',
       'too-few-orders':
         'Muy pocos pedidos para saberlo: {buyers, plural, one {compró # cliente} other {compraron {buyers, number, whole} clientes}} de unos {needed, number, whole} que harían falta. Lo aprendido se suma a los próximos rescates.',
       'probably-paid': 'Probablemente compensó ({chance}).',
