@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decide, summariseLeaving, type DecisionFacts } from './decision';
+import { isoDay } from '~/domain/iso-day';
+import {
+  decide,
+  decideToday,
+  summariseLeaving,
+  type DecisionFacts,
+  type SendRescueDecision,
+} from './decision';
 
 const facts: DecisionFacts = {
   status: 'fitted',
@@ -42,5 +49,25 @@ describe('decide', () => {
 
   test('a shop without orders is told so', () => {
     expect(decide({ ...facts, status: 'empty' })).toEqual({ kind: 'no-orders' });
+  });
+});
+
+describe('decideToday', () => {
+  const gain = { mean: 900, low: 300, high: 1_500, level: 0.8 };
+  const rescue = {
+    ...{ gain, chanceGain: 0.9, messageOnlyGain: 400 },
+    tiers: [{ customers: 40, discount: 0.1 }],
+  };
+  const unsent: SendRescueDecision = {
+    ...{ kind: 'send-rescue', campaignId: 'c', number: 1, customers: 30, gain, chanceGain: 0.9 },
+    until: isoDay('2026-04-01'),
+  };
+
+  test('what was begun comes first, then a rescue that pays, then whom to look at', () => {
+    const looking = decide(facts);
+    expect(decideToday(looking, rescue, unsent)).toBe(unsent);
+    expect(decideToday(looking, rescue, null)).toMatchObject({ kind: 'rescue', customers: 40 });
+    expect(decideToday(looking, { ...rescue, tiers: [] }, null)).toBe(looking);
+    expect(decideToday(looking, null, null)).toBe(looking);
   });
 });

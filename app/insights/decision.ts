@@ -1,4 +1,5 @@
 import type { Estimate } from '~/domain/estimate';
+import type { IsoDay } from '~/domain/iso-day';
 
 /** The one decision that the first screen begins with. Money is in units of the shop's currency. */
 export type Decision =
@@ -37,8 +38,21 @@ export interface RescueDecision {
   readonly messageOnlyGain: number;
 }
 
+/** A rescue is made, its time runs, and nobody has been written to. */
+export interface SendRescueDecision {
+  readonly kind: 'send-rescue';
+  readonly campaignId: string;
+  readonly number: number;
+  /** Who are to be written to, the hold-out left out, and what that is expected to bring. */
+  readonly customers: number;
+  readonly gain: Estimate;
+  readonly chanceGain: number;
+  /** Last day on which it can still be done. */
+  readonly until: IsoDay;
+}
+
 /** What the first screen begins with today. */
-export type TodayDecision = Decision | RescueDecision;
+export type TodayDecision = Decision | RescueDecision | SendRescueDecision;
 
 /** What a pass recommends to win back. */
 export interface RescueFacts {
@@ -62,9 +76,16 @@ export function rescueDecision(rescue: RescueFacts): RescueDecision | null {
   };
 }
 
-/** A rescue that pays comes before looking at who is leaving: it is the same customers, with something to do. */
-export function decideToday(decision: Decision, rescue: RescueFacts | null): TodayDecision {
-  return (rescue && rescueDecision(rescue)) ?? decision;
+/**
+ * What was begun comes before anything new. A rescue that pays comes before looking at who is leaving: it is the same
+ * customers, with something to do.
+ */
+export function decideToday(
+  decision: Decision,
+  rescue: RescueFacts | null,
+  unsent: SendRescueDecision | null,
+): TodayDecision {
+  return unsent ?? (rescue && rescueDecision(rescue)) ?? decision;
 }
 
 export interface DecisionFacts {

@@ -16,6 +16,7 @@ import { readRun } from './read-run';
 import { readSetup } from './read-setup';
 import { readOutlook } from './rescues/read-outlook';
 import { measuredCampaigns, toRescuedView } from './rescues/rescue-views';
+import { unsentRescue } from './rescues/unsent-rescue';
 import {
   INSIGHTS_SCHEMA_VERSION,
   insightsResultSchema,
@@ -68,7 +69,11 @@ export async function readDashboard(context: ServiceContext, shopId: string): Pr
     shop: toShopView(shop),
     run: run?.status === 'running' || run?.status === 'failed' ? run : null,
     asOf,
-    decision: decideToday(insights.decision, rescue),
+    decision: decideToday(
+      insights.decision,
+      rescue,
+      unsentRescue(campaigns, context.clock.now(), shop.timeZone),
+    ),
     rescue,
     rescued: toRescuedView(campaigns, context.clock.now(), shop.timeZone),
     segments,

@@ -6,7 +6,7 @@ import type { ServiceContext } from './context';
 import { writePassPlan } from './rescues/write-pass-plan';
 import { CLV_SCHEMA_VERSION, clvResultSchema } from './stored-results';
 
-/** The merchant has changed what rescues are calculated with: has the recommendation of the pass that pages read redone. */
+/** What rescues are calculated with has changed: has the recommendation of the pass that pages read redone. */
 export async function refreshRescuePlan({ queue }: ServiceContext, shopId: string): Promise<void> {
   await queue.enqueue('plan-rescue', { shopId });
 }

@@ -111,6 +111,22 @@ describe('a rescue', () => {
     }
   });
 
+  it('is what to do next until somebody is written to, and what is recommended after it is somebody else', async () => {
+    const { holdOut, windowsEndOn } = await rescues.known(id);
+    const contacted = holdOut?.status === 'assigned' ? holdOut.contacted : 0;
+    const before = await product.timon.readDashboard(shopId);
+    if (before.state !== 'ready' || before.decision.kind !== 'send-rescue')
+      throw new Error('nothing to send');
+    expect(before.decision).toMatchObject({ campaignId: id, customers: contacted, until: '2026-04-01' });
+    expect(before.decision.until < (windowsEndOn ?? '')).toBe(true);
+    await product.quiet();
+    const members = new Set((await rescues.known(id)).members.map(({ customerId }) => customerId));
+    const after = await product.timon.readDashboard(shopId);
+    if (after.state !== 'ready') throw new Error('no dashboard');
+    const recoverable = after.atRisk.filter(({ rescueGain }) => rescueGain !== null && rescueGain > 0);
+    expect(recoverable.filter(({ customerId }) => members.has(customerId))).toEqual([]);
+  });
+
   it('keeps its customers out of the next one', async () => {
     await product.recalculate({ shopId });
     const other = await rescues.settled(await rescues.open());
@@ -164,6 +180,8 @@ describe('a rescue', () => {
     expect(outcome?.measured?.chancePaid).toBeGreaterThan(0.8);
     const dashboard = await product.timon.readDashboard(shopId);
     expect(dashboard).toMatchObject({ rescued: { campaigns: 1 }, rescue: { learnedFrom: { campaigns: 1 } } });
+    // Its codes have run out: it is too late to send it.
+    expect(dashboard).not.toMatchObject({ decision: { kind: 'send-rescue' } });
   });
 
   it('is given up when nobody has said yes for a week, and its customers are forgotten', async () => {

@@ -7,6 +7,7 @@ import {
   rescuingInTiers,
 } from '~/components/fixtures/dashboard-states';
 import { failOnComplaints } from '~/components/fixtures/page-states';
+import { decisions } from '~/components/fixtures/views';
 import { ENGLISH, readText, renderPage, SPANISH } from '~/components/fixtures/render-page';
 import { DecisionCard } from './decision-card';
 
@@ -66,6 +67,25 @@ describe('DecisionCard of a rescue', () => {
     if (decision.kind !== 'rescue') throw new Error('the fixture is a rescue');
     const even = { ...decision, messageOnlyGain: decision.gain.mean };
     expect(readText(show({ ...rescuing, decision: even }))).toContain('sin descuento, más o menos lo mismo.');
+  });
+
+  it.each([
+    [
+      SPANISH,
+      'Envía el mensaje del rescate 7 a 69 clientes: aún no se les ha escrito y hay tiempo hasta el 21 dic 2026.',
+      'Ir por la lista',
+    ],
+    [
+      ENGLISH,
+      'Send the message of rescue 7 to 69 customers: they have not been written to, and it can be done until Dec 21, 2026.',
+      'Get the list',
+    ],
+  ])('asks to send what is made before anything new: %o', (locale, words, button) => {
+    const page = show({ ...rescuing, decision: decisions['send-rescue'] }, locale);
+    const text = readText(page);
+    expect(text).toContain(words);
+    expect(text).toMatch(/1[.,]590|1[.,]600/);
+    expect(screen.getByRole('link', { name: button }).getAttribute('href')).toBe('/app/rescues/rescue-7');
   });
 
   it('creates the recommended rescue with one press', () => {

@@ -11,7 +11,7 @@ import { DecisionProgress } from './decision-progress';
 import { DecisionReason } from './decision-reason';
 import { DecisionText } from './decision-text';
 
-const TARGET: Readonly<Record<Exclude<DecisionView['kind'], 'rescue'>, string>> = {
+const TARGET: Readonly<Record<Exclude<DecisionView['kind'], 'rescue' | 'send-rescue'>, string>> = {
   'look-at-risk': '/app/customers?filter=leaving',
   'all-quiet': '/app/customers?sort=clv',
   'too-early': '/app/customers',
@@ -78,14 +78,18 @@ function Act({ decision, start }: Omit<DecisionCardProps, 'rescue'>) {
     );
   }
   return (
-    <Button variant="primary" size="large" url={TARGET[decision.kind]}>
+    <Button variant="primary" size="large" url={targetOf(decision)}>
       {t(`dashboard.action.${decision.kind}`)}
     </Button>
   );
 }
 
+function targetOf(decision: Exclude<DecisionView, { kind: 'rescue' }>): string {
+  return decision.kind === 'send-rescue' ? `/app/rescues/${decision.campaignId}` : TARGET[decision.kind];
+}
+
 /** Only decisions about money have one. */
 function certaintyWord(decision: DecisionView): ReturnType<typeof certaintyOf> | null {
-  if (decision.kind === 'rescue') return certaintyOf(decision.gain);
+  if (decision.kind === 'rescue' || decision.kind === 'send-rescue') return certaintyOf(decision.gain);
   return decision.kind === 'look-at-risk' ? certaintyOf(decision.money) : null;
 }

@@ -15,6 +15,7 @@ export function DecisionReason({ decision, rescue }: DecisionReasonProps) {
   const t = useTranslations('dashboard.why');
   const reasons = {
     rescue: [],
+    'send-rescue': [t('sendLate'), t('sendKnown')],
     'look-at-risk': [t('rhythm'), t('chance'), t('money')],
     'all-quiet': [t('rhythm'), t('chance'), t('quiet')],
     'too-early': [t('early')],
@@ -29,7 +30,9 @@ export function DecisionReason({ decision, rescue }: DecisionReasonProps) {
         ))}
         {decision.kind === 'rescue' && rescue && <RescueReasons rescue={rescue} />}
         {decision.kind === 'look-at-risk' && <Certainty estimate={decision.money} />}
-        {decision.kind === 'rescue' && <Certainty estimate={decision.gain} />}
+        {(decision.kind === 'rescue' || decision.kind === 'send-rescue') && (
+          <Certainty estimate={decision.gain} />
+        )}
       </ol>
     </div>
   );

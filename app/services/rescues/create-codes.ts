@@ -10,6 +10,7 @@ import type { Shop } from '~/data/shops/shop';
 import { PermanentJobError, type JobContext } from '~/jobs/queue';
 import type { ServiceContext } from '../context';
 import { runCampaignJob, type CampaignJobInput } from './campaign-job';
+import { refreshRescuePlan } from '../refresh-rescue-plan';
 import { codeTag } from './code-tag';
 import { codeText } from './code-text';
 import { holdOutSchema } from './stored-rescue';
@@ -34,6 +35,8 @@ export async function createRescueCodes(
       if (!pending) break;
       await createOne(context, client, campaign, shop, pending, job.signal);
     }
+    // Its customers rest now: what is recommended next is somebody else.
+    await refreshRescuePlan(context, shop.id);
     if (!(await moveCampaign(db, shop.id, campaign.id, { from: ['creating'], to: 'active' }))) return;
     const holdOut = holdOutSchema.parse(campaign.holdOut);
     await appendActivity(db, shop.id, {

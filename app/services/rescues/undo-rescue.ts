@@ -8,6 +8,7 @@ import { updateCode } from '~/data/rescue/update-codes';
 import type { JobContext } from '~/jobs/queue';
 import type { ServiceContext } from '../context';
 import { runCampaignJob, type CampaignJobInput } from './campaign-job';
+import { refreshRescuePlan } from '../refresh-rescue-plan';
 import { codeTag } from './code-tag';
 import { enqueueStep } from './enqueue-step';
 
@@ -52,6 +53,7 @@ export async function undoRescueCodes(
     }
     const at = clock.now();
     await moveCampaign(db, shop.id, campaign.id, { from: ['undoing'], to: 'undone', undoneAt: at });
+    await refreshRescuePlan(context, shop.id);
     await appendActivity(db, shop.id, {
       ...{ at, tone: 'info', key: 'rescue-undone', values: { number: campaign.number } },
     });

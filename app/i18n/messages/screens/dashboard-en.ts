@@ -2,6 +2,7 @@ export const dashboardEn = {
   dashboard: {
     title: {
       rescue: 'One decision is worth your time today',
+      'send-rescue': 'One decision is worth your time today',
       'look-at-risk': 'One decision is worth your time today',
       'all-quiet': 'All quiet: nothing urgent today',
       'too-early': 'It is too early to forecast',
@@ -27,6 +28,7 @@ export const dashboardEn = {
         'Shopify is connected, but there is no paid order from a known customer yet. When they arrive, your first numbers appear here by themselves.',
     },
     action: {
+      'send-rescue': 'Get the list',
       'look-at-risk': 'See who they are',
       'all-quiet': 'See all customers',
       'too-early': 'See customers',
@@ -45,6 +47,10 @@ export const dashboardEn = {
       certainty:
         'Certainty: the range runs from {below} below to {above} above the central figure. It is an estimate, not a promise.',
       quiet: 'A customer stands out only when their silence is unusual for them and there is money at stake.',
+      sendLate:
+        'The time to measure has been running since the rescue was created, for those who get the message and for those who do not: the later it goes out, the more the result is left to chance.',
+      sendKnown:
+        'We know it by the list, which was not downloaded, and by the codes, which nobody has used. Timón writes to nobody itself.',
       early:
         'With few repeat purchases, a probability would be a guess. Until then customers are ranked by days since their last order.',
     },

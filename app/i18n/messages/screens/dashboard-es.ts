@@ -5,6 +5,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
   dashboard: {
     title: {
       rescue: 'Hoy hay una decisión que merece la pena',
+      'send-rescue': 'Hoy hay una decisión que merece la pena',
       'look-at-risk': 'Hoy hay una decisión que merece la pena',
       'all-quiet': 'Todo en calma: hoy no hay nada urgente',
       'too-early': 'Todavía es pronto para hacer previsiones',
@@ -30,6 +31,7 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
         'Shopify está conectado, pero aún no hay ningún pedido pagado de un cliente identificado. En cuanto lleguen, tus primeros números aparecerán aquí solos.',
     },
     action: {
+      'send-rescue': 'Ir por la lista',
       'look-at-risk': 'Ver quiénes son',
       'all-quiet': 'Ver todos los clientes',
       'too-early': 'Ver los clientes',
@@ -48,6 +50,10 @@ export const dashboardEs: Translated<typeof dashboardEn> = {
       certainty:
         'Certeza: el intervalo va de un {below} por debajo a un {above} por encima de la cifra central. Es una estimación, no una promesa.',
       quiet: 'Un cliente solo destaca cuando su silencio es raro en él y hay dinero en juego.',
+      sendLate:
+        'El plazo para medir corre desde que se creó el rescate, para quienes reciben el mensaje y para quienes no: cuanto más tarde salga, más queda el resultado en manos del azar.',
+      sendKnown:
+        'Lo sabemos porque la lista no se ha descargado y nadie ha usado un código. Timón no escribe a nadie por su cuenta.',
       early:
         'Con pocas compras repetidas, dar una probabilidad sería adivinar. Hasta entonces ordenamos a los clientes por los días que llevan sin comprar.',
     },

@@ -15,6 +15,10 @@ export const retentionEn = {
       chance: 'Chance that it pays: {chance}.',
       create: 'Create rescue',
     },
+    send: {
+      headline:
+        'Send the message of <b>rescue {number, number, whole}</b> to <b>{customers, plural, one {# customer} other {{customers, number, whole} customers}}</b>: they have not been written to, and it can be done until {until}.',
+    },
     why: {
       who: 'They are not the ones most likely to leave but the ones with most to win: who would come back anyway, or will not come back for anything, is left out.',
       breakEven:

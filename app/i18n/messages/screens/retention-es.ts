@@ -18,6 +18,10 @@ export const retentionEs: Translated<typeof retentionEn> = {
       chance: 'Probabilidad de que compense: {chance}.',
       create: 'Crear rescate',
     },
+    send: {
+      headline:
+        'Envía el mensaje del <b>rescate {number, number, whole}</b> a <b>{customers, plural, one {# cliente} other {{customers, number, whole} clientes}}</b>: aún no se les ha escrito y hay tiempo hasta el {until}.',
+    },
     why: {
       who: 'No son los que más riesgo tienen de irse, sino aquellos con los que más se puede ganar: quedan fuera quienes volverían igual y quienes no volverán con nada.',
       breakEven:
