@@ -38,7 +38,7 @@ describe('a rescue on the first screen', () => {
     expect(text).toContain('Margin at risk · next 12 months');
     expect(text).toContain('€20,200');
     expect(text).toContain('It is 42% of €48,000 of revenue: your own margin.');
-    expect(text).toContain('No offer to anybody can be expected to pay');
+    expect(text).toContain('No offer is expected to pay with anybody who is not in a rescue already');
     expect(text).toContain('Not measured yet');
   });
 

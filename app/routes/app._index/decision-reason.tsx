@@ -38,11 +38,11 @@ export function DecisionReason({ decision, rescue }: DecisionReasonProps) {
   );
 }
 
-/** The interval in per cents of its mean; of a mean that is not above nothing there are none. */
+/** The interval in per cents of its mean, where all of it is above nothing: "111 % below" says nothing to anybody. */
 function Certainty({ estimate: { mean, low, high } }: { readonly estimate: Estimate }) {
   const t = useTranslations('dashboard.why');
   const format = useFormat();
-  if (!(mean > 0)) return null;
+  if (!(mean > 0 && low >= 0)) return null;
   return (
     <li>
       {t('certainty', { below: format.percent(1 - low / mean), above: format.percent(high / mean - 1) })}

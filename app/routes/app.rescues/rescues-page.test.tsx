@@ -42,8 +42,8 @@ describe('RescuesPage', () => {
   });
 
   it.each([
-    ['ES', SPANISH, 'Hoy no se espera que ninguna oferta compense con nadie.'],
-    ['EN', ENGLISH, 'No offer to anybody is expected to pay today.'],
+    ['ES', SPANISH, 'Hoy no se espera que ninguna oferta compense con quienes no están ya en un rescate.'],
+    ['EN', ENGLISH, 'Today no offer is expected to pay with anybody who is not in a rescue already.'],
   ] as const)('offers no button where nothing pays: %s', (_language, locale, words) => {
     expect(readText(show(rescuesStates['nothing pays'], locale))).toContain(words);
     expect(screen.queryByRole('button', { name: /^(Crear rescate|Create rescue)$/ })).toBeNull();

@@ -18,7 +18,7 @@ export const rescueEn = {
       'Your shop does not have enough history for a forecast yet, and without one nobody can say whom it pays to write to. The dashboard says when that will be possible.',
     noForecastButton: 'Go to the dashboard',
     nothing:
-      'No offer to anybody is expected to pay today. Doing nothing earns most; we look again every night.',
+      'Today no offer is expected to pay with anybody who is not in a rescue already. Doing nothing more earns most; we look again every night.',
     list: {
       title: 'Your rescues',
       none: 'You have not made one yet.',

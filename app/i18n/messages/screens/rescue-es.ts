@@ -21,7 +21,7 @@ export const rescueEs: Translated<typeof rescueEn> = {
       'Tu tienda aún no da para una previsión, y sin ella no se puede decir a quién compensa escribir. En el panel está cuándo será posible.',
     noForecastButton: 'Ir al panel',
     nothing:
-      'Hoy no se espera que ninguna oferta compense con nadie. Lo más rentable es no hacer nada; lo miramos cada noche.',
+      'Hoy no se espera que ninguna oferta compense con quienes no están ya en un rescate. Lo más rentable es no hacer nada más; lo miramos cada noche.',
     list: {
       title: 'Tus rescates',
       none: 'Aún no has creado ninguno.',

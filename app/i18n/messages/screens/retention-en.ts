@@ -56,7 +56,8 @@ export const retentionEn = {
       rescuableNote:
         'Margin, with {customers, plural, one {# customer} other {{customers, number, whole} customers}} to write to. Chance that it pays: {chance}.',
       rescuableNone: 'Nothing today',
-      rescuableNobody: 'No offer to anybody can be expected to pay: today it is better not to write.',
+      rescuableNobody:
+        'No offer is expected to pay with anybody who is not in a rescue already: today it is better not to write to them.',
       rescuableStopped: 'Rescues are stopped. <a>See why</a>',
       rescued: 'Rescued',
       rescuedHelp:

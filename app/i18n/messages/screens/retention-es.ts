@@ -59,7 +59,8 @@ export const retentionEs: Translated<typeof retentionEn> = {
       rescuableNote:
         'Margen, con {customers, plural, one {# cliente al que escribir} other {{customers, number, whole} clientes a los que escribir}}. Probabilidad de que compense: {chance}.',
       rescuableNone: 'Hoy, nada',
-      rescuableNobody: 'No se espera que ninguna oferta compense con nadie: hoy es mejor no escribir.',
+      rescuableNobody:
+        'No se espera que ninguna oferta compense con quienes no están ya en un rescate: hoy es mejor no escribirles.',
       rescuableStopped: 'Los rescates están parados. <a>Ver por qué</a>',
       rescued: 'Rescatado',
       rescuedHelp:
