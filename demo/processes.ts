@@ -86,14 +86,17 @@ export function startProcesses(): Processes {
         resolve();
         return;
       }
+      const forget = (): void => void child.off('message', hear).off('exit', gone);
       const hear = (message: unknown): void => {
         if (!told.safeParse(message).success) return;
-        child.off('message', hear);
+        forget();
         resolve();
       };
-      child.on('message', hear);
-      child.once('exit', () => reject(new Error(`the ${name} process has ended`)));
-      child.send({ aheadMs });
+      const gone = (): void => {
+        forget();
+        reject(new Error(`the ${name} process has ended`));
+      };
+      child.on('message', hear).on('exit', gone).send({ aheadMs });
     });
   }
 

@@ -10,7 +10,7 @@ export interface Replay {
   take(until: Date): Happened;
 }
 
-export interface Happened {
+interface Happened {
   readonly customers: readonly SimulatedCustomer[];
   readonly orders: readonly SimulatedOrder[];
 }

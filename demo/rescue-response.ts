@@ -10,7 +10,7 @@ const USED_SHARE = 0.8;
 const ANSWER_DAYS = 21;
 const DAY_MS = 86_400_000;
 
-export interface Stretch {
+interface Stretch {
   readonly from: Date;
   readonly to: Date;
   /** Codes that held at its beginning. */

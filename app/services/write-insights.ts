@@ -54,7 +54,10 @@ export async function writeInsights(
     await resumeRescues(context, shopId);
     await writePassPlan(context, shop, runId, clv, job.signal);
     const forecasts = await scoreForecasts(context, shop, isoDay(clv.now));
-    await settlePredictions(db);
+    // Pages are slower for some minutes without it: no reason to lose a pass.
+    await settlePredictions(db).catch((err: unknown) =>
+      context.log.warn({ shopId, err }, 'rows not settled'),
+    );
     const at = clock.now();
     const trust = buildTrustView(clv, forecasts);
     const result = insightsOf(shop, clv, trust, clvRun.dataCutoff, at);

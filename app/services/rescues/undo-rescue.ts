@@ -7,8 +7,8 @@ import { readCodes } from '~/data/rescue/read-campaigns';
 import { updateCode } from '~/data/rescue/update-codes';
 import type { JobContext } from '~/jobs/queue';
 import type { ServiceContext } from '../context';
-import { runCampaignJob, type CampaignJobInput } from './campaign-job';
 import { refreshRescuePlan } from '../refresh-rescue-plan';
+import { runCampaignJob, type CampaignJobInput } from './campaign-job';
 import { codeTag } from './code-tag';
 import { enqueueStep } from './enqueue-step';
 
@@ -30,19 +30,19 @@ export async function undoRescue(
   return true;
 }
 
-/** Where it cannot be done, the rescue goes on as it is: its codes can still be used, and the merchant may try again. */
-const UNDOING = { status: 'undoing', givenUp: 'active' } as const;
-
 /** Ends every code that was made, also one that was made by a job that died before it could write so down. */
 export async function undoRescueCodes(
   context: ServiceContext,
   input: CampaignJobInput,
   job: JobContext,
 ): Promise<void> {
-  await runCampaignJob(context, input, job, UNDOING, async (campaign, shop) => {
+  const codes = await readCodes(context.db, input.shopId, input.campaignId);
+  // Where it cannot be done, the rescue is what it was: its codes can still be used, and the merchant may try again.
+  const givenUp = codes.some(({ status }) => status === 'pending') ? 'failed' : 'active';
+  await runCampaignJob(context, input, job, { status: 'undoing', givenUp }, async (campaign, shop) => {
     const { db, clock } = context;
     const client = context.connectShopify(shop.domain);
-    for (const code of await readCodes(db, shop.id, campaign.id)) {
+    for (const code of codes) {
       const found =
         code.sourceId === null
           ? await findRescueCode(client, { code: code.code, tag: codeTag(campaign, code) }, job.signal)
