@@ -1,4 +1,4 @@
-import { Button, Link } from '@shopify/polaris';
+import { Button, Link, Pagination } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { customerUrl } from '~/components/customer-url';
@@ -15,7 +15,8 @@ interface MemberTableProps {
   readonly control: RescueControl | null;
 }
 
-const FIRST = 50;
+/** A press on "next" draws as many rows; a thousand at once would keep the page from answering for seconds. */
+const PAGE_SIZE = 50;
 
 /** Customers of a rescue: what they would do alone, what an order is worth, what is expected of the offer. */
 export function MemberTable({ members, caption, control }: MemberTableProps) {
@@ -23,8 +24,12 @@ export function MemberTable({ members, caption, control }: MemberTableProps) {
   const names = useTranslations('customers');
   const format = useFormat();
   const chance = useChance();
-  const [all, setAll] = useState(false);
-  const shown = all ? members : members.slice(0, FIRST);
+  const [wanted, setPage] = useState(1);
+  const pages = Math.max(1, Math.ceil(members.length / PAGE_SIZE));
+  // Whoever is taken out may have been alone on the last page.
+  const page = Math.min(wanted, pages);
+  const first = (page - 1) * PAGE_SIZE;
+  const shown = members.slice(first, first + PAGE_SIZE);
   return (
     <>
       <DataTable
@@ -61,10 +66,19 @@ export function MemberTable({ members, caption, control }: MemberTableProps) {
           };
         })}
       />
-      {members.length > FIRST && (
-        <div className="tm-panel__pad tm-inline">
-          <span role="status">{t('group.shown', { shown: shown.length, total: members.length })}</span>
-          {!all && <Button onClick={() => setAll(true)}>{t('group.showAll')}</Button>}
+      {pages > 1 && (
+        <div className="tm-pagination">
+          <Pagination
+            hasPrevious={page > 1}
+            onPrevious={() => setPage(page - 1)}
+            hasNext={page < pages}
+            onNext={() => setPage(page + 1)}
+            label={names('page', { page, pages })}
+            accessibilityLabels={{ previous: names('previous'), next: names('next') }}
+          />
+          <span role="status" className="tm-muted">
+            {names('shown', { first: first + 1, last: first + shown.length, total: members.length })}
+          </span>
         </div>
       )}
     </>

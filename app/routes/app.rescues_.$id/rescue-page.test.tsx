@@ -220,21 +220,23 @@ describe('RescuePage', () => {
     });
   });
 
-  it('shows 50 of 60 customers, then all of them', () => {
+  it('shows 60 customers on two pages', () => {
     show({ ...justActive, members: membersOf(60, 'contacted') });
     const table = screen.getByRole('table', { name: 'Quién está en este rescate' });
     const rows = (): number => within(table).getAllByRole('row').length - 1;
     expect(rows()).toBe(50);
-    expect(screen.getByText('Se muestran 50 de 60')).toBeTruthy();
-    fireEvent.click(button('Ver todos'));
-    expect(rows()).toBe(60);
-    expect(screen.getByText('Se muestran 60 de 60')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'Ver todos' })).toBeNull();
+    expect(screen.getByText('Del 1 al 50 de 60')).toBeTruthy();
+    fireEvent.click(button('Página siguiente'));
+    expect(rows()).toBe(10);
+    expect(screen.getByText('Del 51 al 60 de 60')).toBeTruthy();
+    expect(button('Página siguiente').getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button('Página anterior'));
+    expect(rows()).toBe(50);
   });
 
-  it('shows 50 customers without a button for more', () => {
+  it('shows 50 customers on one page', () => {
     show({ ...justActive, members: membersOf(50, 'contacted') });
-    expect(screen.queryByText(/^Se muestran/)).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Página siguiente' })).toBeNull();
   });
 });
 

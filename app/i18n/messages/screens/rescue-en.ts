@@ -101,8 +101,6 @@ export const rescueEn = {
       nobodyOut: 'Nobody: everybody with whom it pays may be written to.',
       table: 'Who is written to',
       caption: 'Customers of the rescue, those with most to gain first',
-      shown: 'Showing {shown, number, whole} of {total, number, whole}',
-      showAll: 'Show all',
       customer: 'Customer',
       alone: 'Back anyway',
       aloneIn: 'in {days, plural, one {# day} other {# days}}',

@@ -103,8 +103,6 @@ export const rescueEs: Translated<typeof rescueEn> = {
       nobodyOut: 'Nadie: se puede escribir a todos los que compensan.',
       table: 'A quién se escribe',
       caption: 'Clientes del rescate, primero aquellos con quienes más se espera ganar',
-      shown: 'Se muestran {shown, number, whole} de {total, number, whole}',
-      showAll: 'Ver todos',
       customer: 'Cliente',
       alone: 'Volvería por su cuenta',
       aloneIn: 'en {days, plural, one {# día} other {# días}}',
