@@ -87,9 +87,11 @@ async function main(args: readonly string[]): Promise<void> {
     say(`The dashboard is at  ${address}  (add ?locale=en-US or ?locale=es-ES)`);
     await followFirstRun(`http://127.0.0.1:${options.port}`, say, stop.signal);
     stop.signal.throwIfAborted();
-    say(`Ready: ${address}   Ctrl-C stops everything; the data stay for the next start.`);
-    if (standin.replayEnd !== null) {
-      say(`${options.replayDays ?? 0} days are still to come: let them pass at the top of the page.`);
+    const kept =
+      options.replayDays === null ? 'the data stay for the next start.' : 'the next replay begins anew.';
+    say(`Ready: ${address}   Ctrl-C stops everything; ${kept}`);
+    if (options.replayDays !== null) {
+      say(`${options.replayDays} days are still to come: let them pass at the top of the page.`);
     }
     if (standin.marketing !== null) {
       const { file, country } = standin.marketing;

@@ -23,27 +23,21 @@ export async function passTime(
     return totals.reduce((sum, total) => sum + total, 0) / Math.max(1, totals.length);
   };
 
-  let lastId = Math.max(0, ...state.orders.keys());
-  /** @returns whether the checkout took the code */
-  const placeWithCode = async (basket: Parameters<typeof standin.placeOrder>[1]): Promise<boolean> => {
-    const checkout = await standin.placeOrder(DEMO_SHOP, basket);
-    if (checkout.accepted) lastId = checkout.order.id;
-    return checkout.accepted;
-  };
   const placeAsItCame = async (order: SimulatedOrder): Promise<void> => {
     const { customerId, total: subtotal, createdAt: at } = order;
     const code = response.codeFor(order, codes);
-    if (customerId !== null && code !== null && (await placeWithCode({ customerId, subtotal, code, at })))
-      return;
+    if (customerId !== null && code !== null) {
+      const { accepted } = await standin.placeOrder(DEMO_SHOP, { customerId, subtotal, code, at });
+      if (accepted) return;
+    }
     // Orders are numbered as they come: those that rescues brought have taken numbers of their own.
-    lastId += 1;
-    await standin.addOrder(DEMO_SHOP, { ...order, id: lastId });
+    await standin.addOrder(DEMO_SHOP, { ...order, id: state.nextOrderId() });
   };
   const coming = [
     ...orders.map((order) => ({ at: order.createdAt, place: () => placeAsItCame(order) })),
     ...response
       .broughtBack({ from, to, codes, ordering }, usual)
-      .map((basket) => ({ at: basket.at, place: () => placeWithCode(basket) })),
+      .map((basket) => ({ at: basket.at, place: () => standin.placeOrder(DEMO_SHOP, basket) })),
   ];
   for (const { place } of coming.sort((a, b) => Date.parse(a.at) - Date.parse(b.at))) await place();
 }

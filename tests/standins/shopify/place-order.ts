@@ -53,8 +53,7 @@ export function checkOut(shop: ShopState, discounts: DiscountCodes, basket: Bask
     const reason = refusalOf(discount, basket, subtotal, at);
     if (reason !== null) return { accepted: false, reason };
   }
-  let orderId = 1;
-  for (const known of shop.orders.keys()) orderId = Math.max(orderId, known + 1);
+  const orderId = shop.nextOrderId();
   const off = discount ? BigInt(Math.round(Number(subtotal) * discount.percentage)) : 0n;
   const { currency } = shop.data;
   const text = (minor: bigint): string => toDecimalString({ minor, currency });

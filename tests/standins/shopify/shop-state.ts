@@ -97,6 +97,7 @@ export class ShopState {
   installed = true;
   readonly customers = new Map<number, StandinCustomer>();
   readonly orders = new Map<number, StandinOrder>();
+  private lastOrderId = 0;
   /** What differs from `contactDetails`' rule, by customer. */
   readonly contacts = new Map<number, Partial<ContactDetails>>();
   private readonly clock: Clock;
@@ -188,9 +189,15 @@ export class ShopState {
     const refunded = this.minor(order.refunded);
     if (refunded !== 0n) this.appendRefund(entry, refunded, updatedAt);
     this.orders.set(order.id, entry);
+    this.lastOrderId = Math.max(this.lastOrderId, order.id);
     if (order.customerId !== null) this.customers.get(order.customerId)?.orders.push(entry);
     this.sorted.clear();
     return entry;
+  }
+
+  /** Above every id that there is. */
+  nextOrderId(): number {
+    return this.lastOrderId + 1;
   }
 
   /** Replaces fields of an order and stamps the change. */
